@@ -1,0 +1,15 @@
+# ccache and mold are used where they are present; neither is needed.
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE_PROGRAM})
+endif()
+find_program(MOLD_PROGRAM mold)
+if(MOLD_PROGRAM)
+  add_link_options(-fuse-ld=mold)
+endif()
+
+add_library(divulga_warnings INTERFACE)
+target_compile_options(divulga_warnings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wold-style-cast)
+if(DIVULGA_WERROR)
+  target_compile_options(divulga_warnings INTERFACE -Werror)
+endif()

@@ -1,0 +1,40 @@
+#pragma once
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "diag/diagnostic.h"
+#include "fs/file_system.h"
+#include "workspace/project.h"
+
+namespace divulga {
+
+/// A table of results: named columns, rows of text cells with their places. The first column is the key.
+struct Dataset {
+  struct Cell { std::string text; SourceSpan span; };
+  std::string name;                         // "indicators"
+  std::string file;
+  std::vector<std::string> columns;
+  std::vector<std::vector<Cell>> rows;      // as many cells as columns
+
+  std::optional<size_t> column(const std::string& column_name) const;
+  /// The cell as a number, when it is one in machine form ("1240", "12.5").
+  static std::optional<double> number(const Cell& cell);
+};
+
+/// "O.2.3" -> "O-2-3": the form of a row's key in `{{results.…}}`.
+std::string row_key(const std::string& text);
+
+/// CSV (RFC 4180, UTF-8, comma or semicolon), YAML or JSON holding a list of maps. Mistakes are reported with line and column.
+Dataset read_dataset(const FileSystem& files, const std::string& root, const std::string& file, DiagnosticSink& sink);
+
+/// Every file of results/, by name.
+using Datasets = std::map<std::string, Dataset>;
+Datasets load_results(const FileSystem& files, const std::string& root, const Project& project, DiagnosticSink& sink);
+
+/// Checks of domain.md: parts within totals, rate = numerator / denominator, achieved under target wants a deviation note,
+/// dates within the project.
+void check_results(const Datasets& datasets, const Project& project, DiagnosticSink& sink);
+
+}  // namespace divulga

@@ -1,0 +1,149 @@
+#pragma once
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "diag/diagnostic.h"
+#include "locale/locale_tag.h"
+
+// The document as pure values: what a text says, not how it looks. Made by markdown/, read by layout/, web/ and mail/.
+// Every variant is visited without a default, so a new kind fails to compile where it is not handled.
+
+namespace divulga {
+
+struct Attributes {
+  std::string id;
+  std::vector<std::string> classes;
+  std::map<std::string, std::string> values;
+
+  bool has_class(std::string_view name) const;
+  /// The value of a key, or `otherwise`.
+  std::string get(const std::string& key, std::string otherwise = {}) const;
+};
+
+// ---- inlines
+
+struct Inline;
+using Inlines = std::vector<Inline>;
+
+struct Text { std::string text; };                 // no line feeds
+struct Emphasis { Inlines content; };
+struct Strong { Inlines content; };
+struct Strikethrough { Inlines content; };
+struct CodeSpan { std::string text; };
+struct Link { std::string url; std::string title; Inlines content; };
+struct LineBreak {};                               // a hard break; soft breaks are spaces in Text
+struct InlineImage { std::string source; std::string alt; };
+struct FootnoteReference { int number = 0; };      // from 1, index into Document::footnotes
+struct CrossReference { std::string id; };         // resolved through Document::labels
+struct Span { Attributes attributes; Inlines content; };  // lang=…, .tel
+
+struct Inline {
+  std::variant<Text, Emphasis, Strong, Strikethrough, CodeSpan, Link, LineBreak, InlineImage, FootnoteReference,
+               CrossReference, Span>
+      node;
+};
+
+// ---- blocks
+
+struct Block;
+using Blocks = std::vector<Block>;
+
+struct Paragraph { Inlines content; };
+struct Heading { int level = 2; std::string id; std::string number; Inlines content; };  // number: "2.1", empty when not numbered
+struct ListItem { Blocks content; std::optional<bool> checked; };
+struct List { bool ordered = false; int start = 1; bool tight = true; std::vector<ListItem> items; };
+struct Quote { Blocks content; };
+struct CodeBlock { std::string language; std::string text; };
+struct ThematicBreak {};
+
+enum class ColumnAlignment { start, center, end, decimal };
+struct TableCell { Inlines content; int column_span = 1; int row_span = 1; };
+struct TableRow { std::vector<TableCell> cells; bool total = false; };   // total: ruled above
+struct Table {
+  std::string id;
+  std::string label;                    // "Tabella 2", empty when it has no caption
+  Inlines caption;
+  std::string source;                   // "Fonte: …", may be empty
+  std::vector<ColumnAlignment> alignment;
+  std::vector<double> widths;           // relative; empty: automatic
+  TableRow header;                      // cells may be empty: no header
+  std::vector<TableRow> rows;
+};
+
+struct Figure {
+  std::string id;
+  std::string label;                    // "Figura 1"
+  std::string source;                   // path below the workspace
+  std::string alt;
+  Inlines caption;
+  double width = 1;                     // share of the text width
+};
+
+enum class ChartType { bar, grouped, stacked, line, share };
+struct ChartSeries { std::string name; std::vector<double> values; };    // one value a category
+struct Chart {
+  std::string id;
+  std::string label;                    // "Figura 2"
+  ChartType type = ChartType::bar;
+  Inlines title;                        // the finding
+  std::string subtitle;                 // measure and period
+  std::string source;
+  std::vector<std::string> categories;
+  std::vector<ChartSeries> series;
+  std::vector<double> targets;          // bar: one a category, or empty
+  std::string unit;
+  std::string alt;                      // text alternative made from the data, in the edition's language
+};
+
+struct HoursRow { std::string days; std::string times; };                // written in the edition's language
+struct OpeningHours { std::vector<HoursRow> rows; };
+struct QrCode { std::string url; Inlines label; };
+
+/// One entry of the service directory, its texts in the edition's language.
+struct ServiceEntry {
+  std::string id, name, managing_body, category, category_name, audience, description, access, bring, receive, cost;
+  std::string address, municipality, phone, email, pec, site, languages, mediation, accessibility, verified, source;
+  std::vector<std::string> remote;
+  std::vector<HoursRow> hours;
+  double latitude = 0, longitude = 0;
+};
+struct Services { std::vector<ServiceEntry> entries; };
+
+enum class ContainerKind {
+  panel, cover, columns, column, callout, steps, checklist, key_figures, contacts, workpackage, pullquote, aside, story,
+  agenda, programme, signature, project_card, plain
+};
+/// A `:::` container whose meaning the outputs know; its keys stay in `attributes`.
+struct Container { ContainerKind kind = ContainerKind::plain; Attributes attributes; Blocks content; };
+
+struct TableOfContents {};
+struct PageBreak {};
+
+struct Block {
+  std::variant<Paragraph, Heading, List, Quote, CodeBlock, ThematicBreak, Table, Figure, Chart, OpeningHours, QrCode,
+               Services, Container, TableOfContents, PageBreak>
+      node;
+  SourceSpan span;                      // where it stands in the source, for diagnostics (overflow, missing glyph)
+};
+
+struct Footnote { int number = 0; Blocks content; };
+
+struct Document {
+  LocaleTag language;
+  /// The language the text really is in, block by block, is `language`, but for blocks inside a plain container with lang=.
+  std::string title;
+  std::string summary;
+  Blocks blocks;
+  std::vector<Footnote> footnotes;
+  std::map<std::string, std::string> labels;   // id -> "Tabella 2"
+};
+
+/// Text without markup; footnote marks are dropped, cross-references written out through `labels`.
+std::string plain_text(const Inlines& inlines, const std::map<std::string, std::string>& labels = {});
+
+}  // namespace divulga

@@ -1,0 +1,49 @@
+#pragma once
+#include <map>
+#include <string>
+#include <vector>
+
+#include "data/dataset.h"
+#include "data/service_directory.h"
+#include "document/document.h"
+#include "workspace/workspace.h"
+
+namespace divulga {
+
+/// Everything a project's editions are made from. Immutable, shared among threads.
+struct ProjectSources {
+  ProjectContent content;
+  Datasets results;
+  std::vector<Service> services;
+  std::map<LocaleTag, Catalog> words;       // the software's own words, locales/<language>/divulga.po
+};
+
+/// A material in one language: the typed document and what the outputs want to know of it.
+struct Edition {
+  const Material* material = nullptr;
+  LocaleTag language;
+  Document document;
+  std::string subject;                      // newsletters
+  std::string place;
+  std::string name;                         // file name without ending; the record's for mail merge
+  std::vector<std::string> sources;         // files it was made from, sorted
+  int segments = 0, missing = 0;            // translation units, and how many fell back to the source language
+};
+
+/// Translate, fill in facts and results, parse, resolve data, number headings, tables and figures.
+/// `record`: a row of the material's records as column -> text, or nullptr. Mistakes go to `sink` with their place in the
+/// file the user wrote; the edition is then not fit to be published.
+Edition make_edition(const ProjectSources& sources, const Material& material, const LocaleTag& language,
+                     const std::map<std::string, std::string>* record, DiagnosticSink& sink);
+
+/// One edition a record where the material has records, otherwise one.
+std::vector<Edition> make_editions(const ProjectSources& sources, const FileSystem& files, const std::string& root,
+                                   const Material& material, const LocaleTag& language, DiagnosticSink& sink);
+
+/// The software's own word in a language (msgid in English), e.g. "Contents".
+std::string word(const ProjectSources& sources, const LocaleTag& language, const std::string& english);
+
+/// A project's text (title, partner, work package …) in a language.
+std::string project_text(const ProjectSources& sources, const LocaleTag& language, const SourceString& text);
+
+}  // namespace divulga

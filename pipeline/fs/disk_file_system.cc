@@ -1,0 +1,161 @@
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+
+#include "diag/diagnostic.h"
+#include "fs/file_system.h"
+
+namespace divulga {
+namespace {
+
+[[noreturn]] void fail(const std::string& what, const std::string& path, int error) {
+  const std::string hint = error == ENOSPC   ? "free some space on the disk and try again; nothing was changed"
+                           : error == EACCES ? "check the permissions of the file and its folder"
+                                             : "";
+  throw EnvironmentError("cannot " + what + " '" + path + "': " + std::strerror(error), hint);
+}
+
+/// Closes a descriptor when a write goes wrong half way.
+class Descriptor {
+ public:
+  explicit Descriptor(int fd) : fd_(fd) {}
+  ~Descriptor() {
+    if (fd_ >= 0) ::close(fd_);
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  int get() const { return fd_; }
+  int release() {
+    const int fd = fd_;
+    fd_ = -1;
+    return fd;
+  }
+
+ private:
+  int fd_;
+};
+
+void sync_directory(const std::string& directory) {
+  Descriptor fd(::open(directory.empty() ? "." : directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (fd.get() >= 0) ::fsync(fd.get());
+}
+
+/// A name no other thread or process uses; it starts with a dot, so that listings and publishing pass it over.
+std::string temporary_name(const std::string& path) {
+  static std::atomic<unsigned> counter{0};
+  return join_path(directory_of(path),
+                   "." + file_name_of(path) + "." + std::to_string(::getpid()) + "." + std::to_string(counter++) + ".tmp");
+}
+
+}  // namespace
+
+bool DiskFileSystem::exists(const std::string& path) const {
+  std::error_code error;
+  return std::filesystem::exists(path, error);
+}
+
+bool DiskFileSystem::is_directory(const std::string& path) const {
+  std::error_code error;
+  return std::filesystem::is_directory(path, error);
+}
+
+std::uint64_t DiskFileSystem::size(const std::string& path) const {
+  std::error_code error;
+  const auto bytes = std::filesystem::file_size(path, error);
+  if (error) fail("read", path, error.value());
+  return bytes;
+}
+
+std::string DiskFileSystem::read(const std::string& path) const {
+  Descriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (fd.get() < 0) fail("read", path, errno);
+  struct stat info{};
+  if (::fstat(fd.get(), &info) != 0) fail("read", path, errno);
+  if (S_ISDIR(info.st_mode)) fail("read", path, EISDIR);
+  std::string bytes;
+  bytes.resize(static_cast<size_t>(std::max<off_t>(info.st_size, 0)));
+  size_t used = 0;
+  for (;;) {
+    if (used == bytes.size()) bytes.resize(bytes.size() + 4096);
+    const ssize_t got = ::read(fd.get(), bytes.data() + used, bytes.size() - used);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) fail("read", path, errno);
+    if (got == 0) break;
+    used += static_cast<size_t>(got);
+  }
+  bytes.resize(used);
+  return bytes;
+}
+
+std::vector<std::string> DiskFileSystem::list(const std::string& directory) const {
+  std::vector<std::string> names;
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator(directory, error)) names.push_back(entry.path().filename().string());
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+void DiskFileSystem::write(const std::string& path, std::string_view bytes) {
+  create_directories(directory_of(path));
+  const std::string temporary = temporary_name(path);
+  Descriptor fd(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
+  if (fd.get() < 0) fail("write", path, errno);
+  auto give_up = [&](int error) {
+    ::unlink(temporary.c_str());
+    fail("write", path, error);
+  };
+  while (!bytes.empty()) {
+    const ssize_t put = ::write(fd.get(), bytes.data(), bytes.size());
+    if (put < 0 && errno == EINTR) continue;
+    if (put < 0) give_up(errno);
+    bytes.remove_prefix(static_cast<size_t>(put));
+  }
+  if (::fsync(fd.get()) != 0) give_up(errno);
+  if (::close(fd.release()) != 0) give_up(errno);
+  if (::rename(temporary.c_str(), path.c_str()) != 0) give_up(errno);
+  sync_directory(directory_of(path));
+}
+
+void DiskFileSystem::create_directories(const std::string& path) {
+  if (path.empty()) return;
+  std::error_code error;
+  std::filesystem::create_directories(path, error);
+  if (error) fail("make the folder", path, error.value());
+}
+
+void DiskFileSystem::remove(const std::string& path) {
+  std::error_code error;
+  std::filesystem::remove_all(path, error);
+  if (error) fail("remove", path, error.value());
+}
+
+void DiskFileSystem::rename(const std::string& from, const std::string& to) {
+  if (::rename(from.c_str(), to.c_str()) != 0) fail("rename to '" + to + "' the file", from, errno);
+  sync_directory(directory_of(to));
+}
+
+void DiskFileSystem::replace_symlink(const std::string& target, const std::string& link) {
+  const std::string temporary = temporary_name(link);
+  if (::symlink(target.c_str(), temporary.c_str()) != 0) fail("make the link", link, errno);
+  if (::rename(temporary.c_str(), link.c_str()) != 0) {
+    const int error = errno;
+    ::unlink(temporary.c_str());
+    fail("switch the link", link, error);
+  }
+  sync_directory(directory_of(link));
+}
+
+std::optional<std::string> DiskFileSystem::read_symlink(const std::string& link) const {
+  std::error_code error;
+  const auto target = std::filesystem::read_symlink(link, error);
+  if (error) return std::nullopt;
+  return target.string();
+}
+
+}  // namespace divulga

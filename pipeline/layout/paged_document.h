@@ -1,0 +1,124 @@
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "geometry/geometry.h"
+#include "locale/locale_tag.h"
+#include "text/font.h"
+
+// The contract between layout and the PDF writer: pages of positioned things, and one logical structure tree that does
+// not know about pages. All coordinates: points, origin upper left, y down.
+
+namespace divulga {
+
+using StructId = std::int32_t;
+inline constexpr StructId artifact = -1;   // decoration: a reader skips it
+
+/// Standard structure types of PDF 1.7 (ISO 32000-1, 14.8.4).
+enum class StructTag {
+  document, part, sect, div, paragraph, h1, h2, h3, h4, h5, h6, list, list_item, label, list_body, table, table_head,
+  table_body, table_row, header_cell, data_cell, figure, formula, caption, link, span, quote, block_quote, note, reference,
+  toc, toc_item, code, index
+};
+
+struct StructElement {
+  StructTag tag = StructTag::div;
+  StructId parent = artifact;             // artifact only for element 0, the document
+  LocaleTag language;                     // empty: the parent's
+  std::string alt;                        // figures: required
+  std::string actual_text;                // right-to-left leaves: the text in logical order
+  std::string title;
+  enum class Scope { none, column, row } scope = Scope::none;   // header cells
+  int column_span = 1, row_span = 1;
+  std::optional<Rect> bounding_box;       // figures, on `bounding_page`
+  int bounding_page = 0;
+  bool ordered_list = false;              // list: /ListNumbering /Decimal
+  std::string id;                         // notes: required by PDF/UA
+};
+
+/// Glyphs of one font, size, colour and direction, in visual order from left to right.
+struct PlacedGlyph {
+  std::uint32_t glyph = 0;
+  float x = 0;                            // from the run's origin, points
+  float y = 0;                            // up is positive, points
+  float advance = 0;                      // points
+  std::uint32_t cluster = 0;              // byte offset into GlyphRun::text of the cluster that the glyph belongs to
+};
+
+struct GlyphRun {
+  FontId font = 0;
+  Pt size;
+  Color color;
+  Point origin;                           // baseline, left end
+  bool right_to_left = false;
+  std::string text;                       // UTF-8, logical order: what the glyphs stand for
+  std::vector<PlacedGlyph> glyphs;
+  StructId element = artifact;
+};
+
+/// A path in page coordinates. Commands as in PDF: move, line, curve (two control points and an end), close.
+struct PathCommand {
+  enum class Kind : std::uint8_t { move, line, curve, close } kind = Kind::move;
+  Point p1, p2, p3;                       // move and line use p1; curve p1, p2, p3
+};
+struct Path {
+  std::vector<PathCommand> commands;
+  std::optional<Color> fill;
+  bool even_odd = false;
+  std::optional<Color> stroke;
+  Pt stroke_width{0.5};
+  std::vector<float> dash;                // points
+  StructId element = artifact;
+};
+
+/// A PNG or JPEG, whole, shared by every page that shows it.
+struct ImageData {
+  std::string bytes;
+  std::string name;                       // for diagnostics
+};
+struct PlacedImage {
+  std::shared_ptr<const ImageData> image;
+  Rect box;
+  StructId element = artifact;
+};
+
+struct LinkArea {
+  Rect box;
+  std::string url;                        // external; or
+  int page = -1;                          // internal: page index and
+  Pt y;                                   // distance from that page's upper edge
+  StructId element = artifact;            // the link element it belongs to
+  std::string contents;                   // /Contents: what the link says
+};
+
+using PageItem = std::variant<GlyphRun, Path, PlacedImage>;
+
+struct Page {
+  Size size;
+  std::vector<PageItem> items;            // painting order; also reading order within one element
+  std::vector<LinkArea> links;
+  std::string label;                      // what the reader sees as page number; empty: none
+};
+
+struct OutlineEntry {
+  std::string title;
+  int level = 1;
+  int page = 0;
+  Pt y;
+};
+
+struct PagedDocument {
+  std::string title;
+  std::string subject;
+  std::string author;
+  LocaleTag language;
+  std::vector<Page> pages;
+  std::vector<StructElement> structure;   // parents before children; document order is reading order; [0] is document
+  std::vector<OutlineEntry> outline;
+};
+
+}  // namespace divulga

@@ -1,0 +1,53 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "locale/locale_tag.h"
+
+namespace divulga {
+
+/// A proleptic Gregorian date; invalid dates cannot be parsed.
+struct Date {
+  int year = 0, month = 0, day = 0;
+  friend auto operator<=>(const Date&, const Date&) = default;
+};
+/// Minutes since midnight.
+struct TimeOfDay {
+  int minutes = 0;
+  friend auto operator<=>(const TimeOfDay&, const TimeOfDay&) = default;
+};
+
+/// "2026-11-27"; nothing when it is not a date of the calendar.
+std::optional<Date> parse_date(std::string_view iso);
+/// "09:30".
+std::optional<TimeOfDay> parse_time(std::string_view text);
+std::string to_iso(const Date& date);
+
+enum class DateStyle { full, long_, medium, short_, month_year };
+
+/// Written by CLDR in the reader's language. Arabic-script languages use Latin digits here, as the desks' readers in
+/// Italy meet them on every form; Bengali uses its own digits in running text.
+std::string format_number(const LocaleTag& locale, double value, int max_decimals = 2);
+/// `ratio` 0.425 -> "42,5 %" as the locale writes it.
+std::string format_percent(const LocaleTag& locale, double ratio, int max_decimals = 1);
+std::string format_money(const LocaleTag& locale, double amount, std::string_view iso_currency);
+std::string format_date(const LocaleTag& locale, const Date& date, DateStyle style);
+std::string format_time(const LocaleTag& locale, TimeOfDay time);
+/// Weekday name, 1 Monday .. 7 Sunday.
+std::string weekday_name(const LocaleTag& locale, int weekday, bool abbreviated);
+/// The locale's decimal separator, for aligning columns ("," in Italian).
+std::string decimal_separator(const LocaleTag& locale);
+
+/// Upper-cases the first letter by the language's rules.
+std::string capitalised(const LocaleTag& locale, std::string_view text);
+/// U+2066 LRI … U+2069 PDI around text that must stay left to right (telephone numbers, codes, addresses of the net).
+std::string isolate_ltr(std::string_view text);
+/// Removes U+2066..2069 and U+200E, U+200F.
+std::string without_bidi_controls(std::string_view text);
+/// Unicode normalisation form C.
+std::string nfc(std::string_view text);
+/// The byte offset of the first ill-formed UTF-8 sequence, or npos.
+size_t invalid_utf8_at(std::string_view bytes);
+
+}  // namespace divulga

@@ -1,0 +1,104 @@
+#pragma once
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "diag/diagnostic.h"
+#include "geometry/geometry.h"
+#include "locale/format.h"
+#include "locale/locale_tag.h"
+
+// project.yaml and the front matter of a material, parsed once into structs. Texts are in the source language.
+
+namespace divulga {
+
+/// A text and where it stands.
+struct SourceString {
+  std::string text;
+  SourceSpan span;
+
+  bool empty() const { return text.empty(); }
+};
+
+enum class FundProfile { fami_2014_2020, fami_2021_2027 };
+
+struct Partner { SourceString name, role; };
+struct Task { std::string id; SourceString title; };
+enum class WorkPackageStatus { planned, running, done };
+struct WorkPackage {
+  std::string id;
+  SourceString title;
+  WorkPackageStatus status = WorkPackageStatus::planned;
+  std::vector<Task> tasks;
+};
+struct Budget { double total = 0, eu = 0, national = 0; };   // euro
+struct Contacts { SourceString name, address; std::string phone, email, site; };
+struct Brand {
+  Color primary{0x00, 0x66, 0xCC}, accent{0xC7, 0x46, 0x1B}, ink{0x17, 0x32, 0x4D}, paper{0xFF, 0xFF, 0xFF};
+};
+struct SiteChannel { std::string url; SourceString title; std::vector<LocaleTag> languages; };   // url ends with "/"
+struct MailChannel {
+  SourceString from_name;
+  std::string from, reply_to, list_id, public_url;
+  SourceString reason;
+};
+
+struct Project {
+  std::string id;
+  std::string directory;            // "content/ponte", below the workspace
+  SourceString title, summary;
+  std::string acronym;
+  FundProfile fund = FundProfile::fami_2021_2027;
+  bool demonstration = false;
+  std::string prog, cup;
+  Date start, end;
+  SourceString objective, measure, scope, intervention;
+  Budget budget;
+  Partner lead;
+  std::vector<Partner> partners;
+  std::string workpackage_label = "WP";
+  std::vector<WorkPackage> workpackages;
+  LocaleTag source_language;
+  std::vector<LocaleTag> languages; // the source first, then the targets
+  Contacts contacts;
+  Brand brand;
+  std::optional<SiteChannel> site;
+  std::optional<MailChannel> mail;
+  std::string release_directory = "release";
+};
+
+/// The folders a material can stand in.
+enum class Folder { leaflets, brochures, reports, newsletters, news, press, events, pages, procedures, certificates };
+enum class Output { pdf, web, mail };
+enum class Risk { safety, legal, normal };
+
+struct Material {
+  Folder folder = Folder::pages;
+  std::string name;                 // "sportello-ponte"
+  std::string file;                 // "content/ponte/leaflets/sportello-ponte.md"
+  SourceString title, summary, subject, place;
+  std::string design;               // "leaflet-trifold"; empty for materials without PDF
+  std::optional<Date> date, verified;
+  std::string wp, topic;
+  std::vector<LocaleTag> languages; // editions to make, the source first
+  std::vector<Output> outputs;
+  Risk risk = Risk::normal;
+  std::string start, end;           // "2026-12-11T09:30", checked
+  std::string records, record_name; // mail merge: path of a CSV below the project, column that names the file
+  bool language_tab = false;
+  std::map<LocaleTag, std::string> translations;   // whole translated files, by language
+  std::string body;                 // source text after the front matter
+  int body_line = 1;                // line of `file` at which the body starts
+
+  bool has_output(Output output) const;
+};
+
+const char* to_string(Folder folder);
+const char* to_string(Output output);
+
+/// Splits "---\n…\n---\n" off; body_line is the 1-based line where the body starts.
+struct FrontMatter { std::string yaml; std::string body; int body_line = 1; };
+FrontMatter split_front_matter(const std::string& text);
+
+}  // namespace divulga

@@ -1,0 +1,118 @@
+#include "fs/file_system.h"
+
+#include <gmock/gmock.h>
+#include <signal.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <filesystem>
+
+#include "diag/diagnostic.h"
+#include "fs/hash.h"
+
+namespace divulga {
+namespace {
+
+/// Both implementations keep the same promises.
+class FileSystemContract : public testing::TestWithParam<bool> {
+ protected:
+  void SetUp() override {
+    if (GetParam()) {
+      std::string pattern = (std::filesystem::temp_directory_path() / "divulga-fs-XXXXXX").string();
+      root_ = mkdtemp(pattern.data());
+      files_ = std::make_unique<DiskFileSystem>();
+    } else {
+      root_ = "root";
+      files_ = std::make_unique<MemoryFileSystem>();
+    }
+  }
+  void TearDown() override { files_->remove(root_); }
+  std::string at(const std::string& name) const { return join_path(root_, name); }
+
+  std::string root_;
+  std::unique_ptr<FileSystem> files_;
+};
+
+TEST_P(FileSystemContract, WritesAndReadsBack) {
+  files_->write(at("a/b/c.txt"), std::string("x\0y", 3));
+  EXPECT_EQ(files_->read(at("a/b/c.txt")), std::string("x\0y", 3));
+  EXPECT_EQ(files_->size(at("a/b/c.txt")), 3u);
+  EXPECT_TRUE(files_->is_directory(at("a/b")));
+}
+
+TEST_P(FileSystemContract, ListsSortedAndWithoutTemporaryFiles) {
+  files_->write(at("d/b"), "");
+  files_->write(at("d/a"), "");
+  EXPECT_THAT(files_->list(at("d")), testing::ElementsAre("a", "b"));
+}
+
+TEST_P(FileSystemContract, AMissingFileIsNamed) {
+  try {
+    files_->read(at("none"));
+    FAIL();
+  } catch (const EnvironmentError& error) {
+    EXPECT_THAT(error.what(), testing::HasSubstr("none"));
+  }
+}
+
+TEST_P(FileSystemContract, ALinkIsSwitched) {
+  files_->replace_symlink("one", at("current"));
+  files_->replace_symlink("two", at("current"));
+  EXPECT_EQ(files_->read_symlink(at("current")), "two");
+}
+
+TEST_P(FileSystemContract, ATreeIsRenamedAndRemoved) {
+  files_->write(at("old/x/y"), "1");
+  files_->rename(at("old"), at("new"));
+  EXPECT_EQ(files_->read(at("new/x/y")), "1");
+  files_->remove(at("new"));
+  EXPECT_FALSE(files_->exists(at("new/x/y")));
+}
+
+INSTANTIATE_TEST_SUITE_P(Disk, FileSystemContract, testing::Values(true));
+INSTANTIATE_TEST_SUITE_P(Memory, FileSystemContract, testing::Values(false));
+
+/// A file size limit stands for the full disk: write() fails half way.
+[[noreturn]] void write_past_the_limit(const std::string& path) {
+  signal(SIGXFSZ, SIG_IGN);
+  rlimit limit{};
+  limit.rlim_cur = limit.rlim_max = 1000;
+  setrlimit(RLIMIT_FSIZE, &limit);
+  try {
+    DiskFileSystem().write(path, std::string(100000, 'x'));
+  } catch (const EnvironmentError&) {
+    _exit(7);
+  }
+  _exit(0);
+}
+
+TEST(DiskFileSystem, AFullDiskLeavesTheOldFileWhole) {
+  std::string pattern = (std::filesystem::temp_directory_path() / "divulga-full-XXXXXX").string();
+  const std::string root = mkdtemp(pattern.data());
+  DiskFileSystem files;
+  files.write(root + "/a", "old");
+  EXPECT_EXIT(write_past_the_limit(root + "/a"), testing::ExitedWithCode(7), "");
+  EXPECT_EQ(files.read(root + "/a"), "old");
+  EXPECT_THAT(files.list(root), testing::ElementsAre("a"));
+  files.remove(root);
+}
+
+TEST(Path, NormalForm) {
+  EXPECT_EQ(normal_path("a/./b/../c"), "a/c");
+  EXPECT_EQ(normal_path("../x"), "../x");
+  EXPECT_EQ(normal_path("/../x"), "/x");
+  EXPECT_EQ(normal_path("a/.."), ".");
+}
+
+TEST(Path, Parts) {
+  EXPECT_EQ(directory_of("a/b/c.md"), "a/b");
+  EXPECT_EQ(file_name_of("a/b/c.md"), "c.md");
+  EXPECT_EQ(join_path("a", "/b"), "/b");
+}
+
+TEST(Hash, KnownAnswer) {
+  EXPECT_EQ(sha256_hex("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
+
+}  // namespace
+}  // namespace divulga
