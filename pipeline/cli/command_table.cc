@@ -1,0 +1,87 @@
+#include "cli/command_table.h"
+
+namespace divulga {
+namespace {
+
+const OptionSpec help{"help", "", "print this help and leave"};
+const OptionSpec format{"format", "FORMAT", "text (default) or json"};
+const OptionSpec project{"project", "NAME", "only this project of the workspace"};
+const OptionSpec output{"output", "DIR", "write there instead of into 'output'"};
+const OptionSpec quiet{"quiet", "", "print errors only"};
+
+std::vector<CommandSpec> make_table() {
+  return {
+      {"init", "DIR", 1, "make a workspace with one small, complete project in two languages",
+       "Makes DIR with a project that builds at once: a leaflet, a page, a news item and a newsletter in Italian and English, "
+       "with facts, results and a service directory. Change its texts and go on from there. A folder that holds anything "
+       "already is left alone.",
+       {help},
+       {"divulga init sportello && cd sportello && divulga build"}},
+      {"check", "[WORKSPACE]", 1, "find every mistake without writing anything",
+       "Reads every file, composes every edition and lays out every page, and tells all mistakes at once, each with file, line, "
+       "column and what to do. WORKSPACE is a workspace, or a project's folder inside one; default: where you stand.",
+       {project, {"lang", "LANGUAGES", "only these languages, separated by commas"}, {"only", "GLOB", "only materials that match, e.g. 'leaflets/*'"},
+        {"jobs", "N", "use N threads (default: one a core)"}, format, quiet, help},
+       {"divulga check", "divulga check content/ponte --lang ar,it"}},
+      {"build", "[WORKSPACE]", 1, "make every artifact that is missing or no longer up to date",
+       "Turns content into PDF, site and mail below output/<project>/, with a manifest of what was made from what. When the "
+       "content has an error nothing is written. What has not changed is not made again; the bytes do not depend on the "
+       "number of threads.",
+       {project, {"lang", "LANGUAGES", "only these languages, separated by commas"}, {"only", "GLOB", "only materials that match, e.g. 'leaflets/*'"},
+        output, {"jobs", "N", "use N threads (default: one a core)"}, {"explain", "", "say why each artifact was made again"},
+        {"force", "", "make everything again"}, format, quiet, help},
+       {"divulga build", "divulga build --lang ar,it --only 'leaflets/*' --explain"}},
+      {"publish", "[WORKSPACE]", 1, "put the built site into a release folder and switch to it at once",
+       "Copies the site and its downloads into a new release, then switches the link 'current' in one step: a reader sees the "
+       "old site or the new one, never half of each. The last ten releases are kept.",
+       {project, output, {"to", "DIR", "the release folder (default: channels.release in project.yaml)"},
+        {"rollback", "", "switch back to the release before the present one"}, {"list", "", "list the releases"}, format, quiet, help},
+       {"divulga publish", "divulga publish --rollback"}},
+      {"list", "import FILE | show [LIST]", 2, "take in and show lists of subscribers",
+       "`list import FILE` takes in a CSV with the columns email, name, language and any others; the list's name is the file's, or "
+       "--list. Rows with a mistake are told one by one, the good ones are taken, and nobody who left is brought back. "
+       "`list show` prints the lists, `list show LIST` one list by language and state.",
+       {project, {"list", "NAME", "the list's name (default: the file's name)"}, {"dry-run", "", "say what would happen, change nothing"},
+        {"workspace", "DIR", "the workspace (default: where you stand)"}, format, quiet, help},
+       {"divulga list import stakeholders.csv --dry-run", "divulga list show stakeholders"}},
+      {"send", "NEWSLETTER", 1, "send a newsletter to a list, now or at a local time",
+       "Freezes the audience, one delivery a subscriber, each in their language. `divulga serve` sends at the time given; --now "
+       "sends before the command returns. A campaign that was cut off goes on where it was: nobody is left out, nobody gets "
+       "two copies.",
+       {project, {"list", "NAME", "the list (required)"}, {"at", "TIME", "local time, \"YYYY-MM-DD HH:MM\""},
+        {"zone", "ZONE", "time zone of --at (default: Europe/Rome)"}, {"now", "", "send at once"},
+        {"dry-run", "", "say who would get which edition, send nothing"}, output,
+        {"workspace", "DIR", "the workspace (default: where you stand)"}, format, quiet, help},
+       {"divulga send newsletters/2026-11 --list stakeholders --at \"2026-11-27 09:00\" --zone Europe/Rome"}},
+      {"serve", "[WORKSPACE]", 1, "hold the schedule, deliver, and answer the unsubscribe pages",
+       "Runs until it is told to stop (SIGTERM or Ctrl-C). Campaigns start at their time; after a crash it goes on without a loss "
+       "or a second copy. Public pages answer on --address and --port.",
+       {project, {"address", "ADDRESS", "address to listen on (default: 127.0.0.1)"}, {"port", "PORT", "port to listen on, 0 for any free one (default: 8025)"},
+        {"ready-file", "FILE", "write the chosen address there once it answers"}, output, quiet, help},
+       {"divulga serve --port 8025"}},
+      {"status", "[WORKSPACE]", 1, "what was made, what is out of date, what was sent",
+       "Per project: artifacts by kind and language, the release that is current, and campaigns with the state of every recipient counted.",
+       {project, output, format, help},
+       {"divulga status", "divulga status --format json"}},
+  };
+}
+
+}  // namespace
+
+const std::vector<CommandSpec>& command_table() {
+  static const std::vector<CommandSpec> table = make_table();
+  return table;
+}
+
+const CommandSpec* find_command(const std::string& name) {
+  for (const CommandSpec& command : command_table())
+    if (command.name == name) return &command;
+  return nullptr;
+}
+
+std::string Invocation::value(const std::string& option, std::string otherwise) const {
+  const auto found = options.find(option);
+  return found == options.end() ? otherwise : found->second;
+}
+
+}  // namespace divulga

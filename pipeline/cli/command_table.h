@@ -1,0 +1,58 @@
+#pragma once
+#include <map>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+// One table says what the program understands; the parser, the help, the man page, the shell completion and docs/cli.md
+// are made from it.
+
+namespace divulga {
+
+struct OptionSpec {
+  std::string name;        // long form, without dashes
+  std::string argument;    // "DIR"; empty: a switch
+  std::string help;        // one sentence, lower case, no full stop
+};
+
+struct CommandSpec {
+  std::string name;
+  std::string arguments;   // "[WORKSPACE]"
+  int most_arguments = 1;
+  std::string summary;     // one line
+  std::string description; // paragraphs separated by empty lines
+  std::vector<OptionSpec> options;
+  std::vector<std::string> examples;
+};
+
+const std::vector<CommandSpec>& command_table();
+const CommandSpec* find_command(const std::string& name);
+
+/// Wrong usage: exit code 2. The text says what is wrong and what would be right.
+class UsageError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// A command line, checked against the table.
+struct Invocation {
+  const CommandSpec* command = nullptr;          // nullptr: `divulga`, `divulga --help`, `divulga --version`
+  std::vector<std::string> arguments;
+  std::map<std::string, std::string> options;    // switches have an empty value
+
+  bool has(const std::string& option) const { return options.count(option) > 0; }
+  std::string value(const std::string& option, std::string otherwise = {}) const;
+};
+
+/// `words` without the program's name. Throws UsageError.
+Invocation parse_command_line(const std::vector<std::string>& words);
+
+std::string program_help();
+std::string command_help(const CommandSpec& command);
+/// divulga(1) in man(7) macros.
+std::string man_page(const std::string& version);
+std::string bash_completion();
+/// docs/cli.md.
+std::string markdown_reference();
+
+}  // namespace divulga
