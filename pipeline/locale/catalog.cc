@@ -1,0 +1,35 @@
+#include "locale/catalog.h"
+
+namespace divulga {
+namespace {
+
+/// gettext's own separator of context and message.
+std::string key_of(std::string_view context, std::string_view source) {
+  return std::string(context).append("\x04").append(source);
+}
+
+}  // namespace
+
+Catalog::Catalog(std::vector<CatalogEntry> entries) : entries_(std::move(entries)) {
+  // A plain source finds the entry without context first, then the first one with any.
+  for (size_t i = 0; i < entries_.size(); ++i) {
+    const CatalogEntry& entry = entries_[i];
+    if (entry.translation.empty() || entry.fuzzy) continue;
+    by_key_.emplace(key_of(entry.context, entry.source), i);
+    if (entry.context.empty()) by_key_[entry.source] = i;
+    else by_key_.emplace(entry.source, i);
+  }
+}
+
+const std::string* Catalog::find(std::string_view source, std::string_view context) const {
+  auto found = context.empty() ? by_key_.find(source) : by_key_.find(key_of(context, source));
+  if (found == by_key_.end() && !context.empty()) found = by_key_.find(key_of("", source));
+  return found == by_key_.end() ? nullptr : &entries_[found->second].translation;
+}
+
+std::string Catalog::get(std::string_view source, std::string_view context) const {
+  const std::string* translation = find(source, context);
+  return translation ? *translation : std::string(source);
+}
+
+}  // namespace divulga

@@ -1,0 +1,51 @@
+#include <unicode/dcfmtsym.h>
+#include <unicode/numberformatter.h>
+
+#include "locale/format.h"
+#include "locale/icu_locale.h"
+
+namespace divulga {
+namespace {
+
+using icu::number::NumberFormatter;
+using icu::number::Precision;
+
+std::string written(const icu::number::LocalizedNumberFormatter& formatter, double value) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::number::FormattedNumber number = formatter.formatDouble(value, status);
+  return utf8(number.toString(status));
+}
+
+/// Readers expect 0.5 to go up, not to the even neighbour.
+icu::number::LocalizedNumberFormatter formatter_for(const LocaleTag& locale) {
+  return NumberFormatter::withLocale(formatting_locale(locale)).roundingMode(UNUM_ROUND_HALFUP);
+}
+
+}  // namespace
+
+std::string format_number(const LocaleTag& locale, double value, int max_decimals) {
+  return written(formatter_for(locale).precision(Precision::maxFraction(max_decimals)), value);
+}
+
+std::string format_percent(const LocaleTag& locale, double ratio, int max_decimals) {
+  return written(formatter_for(locale)
+                     .unit(icu::MeasureUnit::getPercent())
+                     .scale(icu::number::Scale::powerOfTen(2))
+                     .precision(Precision::maxFraction(max_decimals)),
+                 ratio);
+}
+
+std::string format_money(const LocaleTag& locale, double amount, std::string_view iso_currency) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::u16string code(iso_currency.begin(), iso_currency.end());
+  const icu::CurrencyUnit currency(code.c_str(), status);
+  return written(formatter_for(locale).unit(currency), amount);
+}
+
+std::string decimal_separator(const LocaleTag& locale) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::DecimalFormatSymbols symbols(formatting_locale(locale), status);
+  return utf8(symbols.getConstSymbol(icu::DecimalFormatSymbols::kDecimalSeparatorSymbol));
+}
+
+}  // namespace divulga
