@@ -14,8 +14,8 @@ namespace divulga {
 /// Throws EnvironmentError naming the Debian package when a needed file is missing.
 class FontBook {
  public:
-  /// `asset_directory`: …/share/divulga/fonts (Titillium Web, Ubuntu). The Noto families come from Debian's font folders.
-  explicit FontBook(std::string asset_directory);
+  /// `asset_directory`: …/share/divulga/fonts (Titillium Web, Ubuntu). The Noto families come from `debian_fonts`.
+  explicit FontBook(std::string asset_directory, std::string debian_fonts = "/usr/share/fonts");
   ~FontBook();
   FontBook(const FontBook&) = delete;
   FontBook& operator=(const FontBook&) = delete;

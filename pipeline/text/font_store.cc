@@ -1,0 +1,37 @@
+#include "text/font_store.h"
+
+#include <fstream>
+#include <iterator>
+
+#include "diag/diagnostic.h"
+
+namespace divulga {
+
+FontStore::FontStore(FontTable table) : table_(std::move(table)), slots_(table_.entries().size()) {}
+
+const LoadedFont& FontStore::loaded(FontId id) const {
+  if (id >= slots_.size()) throw Error("no font number " + std::to_string(id));
+  Slot& slot = slots_[id];
+  std::call_once(slot.once, [&] {
+    const FontTableEntry& entry = table_.entries()[id];
+    auto font = std::make_unique<LoadedFont>(entry.path, bytes_of(entry), entry.collection_face, entry.package);
+    font->face.family = entry.family;
+    font->face.weight = entry.weight;
+    font->face.italic = entry.italic;
+    slot.font = std::move(font);
+  });
+  return *slot.font;
+}
+
+std::shared_ptr<const std::string> FontStore::bytes_of(const FontTableEntry& entry) const {
+  std::lock_guard lock(bytes_mutex_);
+  auto& bytes = bytes_[entry.path];
+  if (bytes) return bytes;
+  std::ifstream file(entry.path, std::ios::binary);
+  auto content = std::make_shared<std::string>(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
+  if (content->empty())
+    throw EnvironmentError("font file '" + entry.path + "' is missing", "install " + entry.package);
+  return bytes = std::move(content);
+}
+
+}  // namespace divulga
