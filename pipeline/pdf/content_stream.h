@@ -1,0 +1,81 @@
+#pragma once
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "layout/paged_document.h"
+#include "pdf/embedded_font.h"
+#include "pdf/image.h"
+#include "pdf/object_writer.h"
+#include "pdf/structure_tree.h"
+
+namespace divulga::pdf {
+
+using FaceSource = std::function<const FontFace&(FontId)>;
+
+/// Fonts and images that the pages of one document share; each is written once.
+class Resources {
+ public:
+  Resources(const FaceSource& faces, ObjectWriter& objects) : faces_(faces), objects_(objects) {}
+
+  EmbeddedFont& font(FontId id);
+  const ImageObject& image(const std::shared_ptr<const ImageData>& data);
+  void embed_fonts();
+
+ private:
+  const FaceSource& faces_;
+  ObjectWriter& objects_;
+  std::map<FontId, EmbeddedFont> fonts_;
+  std::map<const ImageData*, ImageObject> images_;
+};
+
+/// One page's content: operators (ISO 32000-1, Annex A) with every item inside marked content or an artifact.
+class ContentStream {
+ public:
+  ContentStream(const Page& page, int index, Resources& resources, StructureTree& structure);
+
+  /// Writes all items. Throws Error for what PDF cannot hold.
+  void write();
+
+  const std::string& operators() const { return out_; }
+  /// Entries of the page's /Resources dictionary.
+  std::string resources() const;
+  bool transparent() const { return transparent_; }
+
+ private:
+  void enter(StructId element);
+  void leave();
+  void begin_text();
+  void end_text();
+  void set_fill(const Color& color);
+  void set_stroke(const Color& color);
+  void number(double value, int decimals = 3);
+  void point(const Point& at);
+
+  void show(const GlyphRun& run);
+  void show_codes(const GlyphRun& run);
+  void show(const Path& path);
+  void show(const PlacedImage& placed);
+
+  const Page& page_;
+  int index_;
+  Resources& resources_;
+  StructureTree& structure_;
+  std::string out_;
+  std::optional<StructId> open_;         // the marked content that is open
+  bool in_text_ = false;
+  bool transparent_ = false;
+  std::optional<Color> fill_, stroke_;
+  double line_width_ = 1;
+  bool dashed_ = false;
+  FontId font_ = 0;
+  double font_size_ = 0;                 // 0: none is set
+  double rise_ = 0;
+  std::vector<ShownCode> codes_;         // kept between runs
+  std::map<FontId, ObjectId> used_fonts_;
+  std::map<ObjectId, int> used_images_;
+};
+
+}  // namespace divulga::pdf

@@ -1,0 +1,249 @@
+#include "pdf/embedded_font.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "diag/diagnostic.h"
+#include "fs/hash.h"
+#include "pdf/harfbuzz_face.h"
+#include "pdf/syntax.h"
+#include "pdf/to_unicode.h"
+
+namespace divulga::pdf {
+
+namespace {
+
+constexpr std::size_t most_composites = 60000;   // leaves room for the subset's own glyphs below 65,535
+constexpr std::string_view zero_width_space = "\xE2\x80\x8B";
+
+std::int16_t font_units(double value) {
+  return static_cast<std::int16_t>(std::clamp<long long>(std::llround(value), -32768, 32767));
+}
+
+std::size_t first_character_length(std::string_view text) {
+  std::size_t end = 0;
+  next_code_point(text, end);
+  return end;
+}
+
+/// "ABCDEF": from what the subset is, so that equal subsets have equal names and others do not.
+std::string subset_tag(const std::string& program) {
+  const std::string hash = sha256_hex(program);
+  std::string tag;
+  for (int i = 0; i < 6; ++i) {
+    const auto digit = [&](int at) { return hash[static_cast<std::size_t>(at)] % 32; };
+    tag += static_cast<char>('A' + (digit(2 * i) * 32 + digit(2 * i + 1)) % 26);
+  }
+  return tag;
+}
+
+}  // namespace
+
+struct EmbeddedFont::Outlines {
+  HbFace face;
+  HbFont font;
+};
+
+EmbeddedFont::EmbeddedFont(const FontFace& face, ObjectWriter& objects)
+    : face_(face), objects_(objects), object_(objects.reserve()), outlines_(std::make_unique<Outlines>()) {
+  if (!face.bytes || face.bytes->empty()) throw Error("font '" + face.postscript_name + "' has no bytes", "font file: " + face.path);
+  outlines_->face = harfbuzz_face(face);
+  outlines_->font.reset(hb_font_create(outlines_->face.get()));
+  first_entry_.resize(hb_face_get_glyph_count(outlines_->face.get()), 0);
+}
+
+EmbeddedFont::~EmbeddedFont() = default;
+EmbeddedFont::EmbeddedFont(EmbeddedFont&&) noexcept = default;
+
+int EmbeddedFont::width_of(std::uint32_t glyph) const {
+  return static_cast<int>(std::lround(hb_font_get_glyph_h_advance(outlines_->font.get(), glyph) * 1000.0 /
+                                      hb_face_get_upem(outlines_->face.get())));
+}
+
+std::uint16_t EmbeddedFont::add(Entry entry) {
+  if (entries_.size() >= 65534) throw Error("the text needs more than 65,534 codes of font '" + face_.postscript_name + "'");
+  cid_of_entry_.push_back(static_cast<std::uint16_t>(face_.cff ? entry.index : entries_.size() + 1));
+  entries_.push_back(std::move(entry));
+  return cid_of_entry_.back();
+}
+
+std::uint16_t EmbeddedFont::glyph_code(std::uint32_t glyph, std::string_view text) {
+  if (glyph == 0 || glyph >= first_entry_.size())
+    throw Error("a character has no glyph in font '" + face_.postscript_name + "': '" + std::string(text) + "'");
+  const std::uint32_t first = first_entry_[glyph];
+  // In a CFF font the code is the glyph, so that it can stand for one text only; the first one is kept.
+  if (first != 0 && (face_.cff || entries_[first - 1].text == text)) return cid_of_entry_[first - 1];
+  if (first == 0) {
+    const std::uint16_t cid = add({Entry::Kind::glyph, glyph, width_of(glyph), std::string(text)});
+    first_entry_[glyph] = static_cast<std::uint32_t>(entries_.size());
+    return cid;
+  }
+  key_.assign(reinterpret_cast<const char*>(&glyph), sizeof glyph);
+  key_ += text;
+  const auto [found, is_new] = by_key_.try_emplace(key_, static_cast<std::uint32_t>(entries_.size()));
+  if (is_new) return add({Entry::Kind::glyph, glyph, width_of(glyph), std::string(text)});
+  return cid_of_entry_[found->second];
+}
+
+std::uint16_t EmbeddedFont::composite_code(const GlyphCluster& cluster, double start, double advance, double units, std::string_view text) {
+  key_.assign("composite");    // as a glyph number this is far beyond 65,535: no key of glyph_code() is like it
+  const auto put = [&](const auto value) { key_.append(reinterpret_cast<const char*>(&value), sizeof value); };
+  const std::uint16_t advance_units = static_cast<std::uint16_t>(std::max<std::int16_t>(0, font_units(advance * units)));
+  put(advance_units);
+  put(static_cast<std::uint32_t>(cluster.glyphs.size()));
+  for (const PlacedGlyph& glyph : cluster.glyphs) {
+    put(glyph.glyph);
+    put(font_units((glyph.x - start) * units));
+    put(font_units(glyph.y * units));
+  }
+  key_ += text;
+  const auto [found, is_new] = by_key_.try_emplace(key_, static_cast<std::uint32_t>(entries_.size()));
+  if (!is_new) return cid_of_entry_[found->second];
+
+  CompositeGlyph composite;
+  composite.advance = advance_units;
+  for (const PlacedGlyph& glyph : cluster.glyphs)
+    composite.components.push_back({glyph.glyph, font_units((glyph.x - start) * units), font_units(glyph.y * units)});
+  composites_.push_back(std::move(composite));
+  const int width = static_cast<int>(std::lround(advance_units * 1000.0 / hb_face_get_upem(outlines_->face.get())));
+  return add({Entry::Kind::composite, static_cast<std::uint32_t>(composites_.size() - 1), width, std::string(text)});
+}
+
+void EmbeddedFont::encode(const GlyphCluster& cluster, Pt size, bool right_to_left, std::vector<ShownCode>& codes) {
+  std::string_view text = cluster.text.empty() ? zero_width_space : cluster.text;
+  const double units = hb_face_get_upem(outlines_->face.get()) / size.value;    // font units a point
+  const PlacedGlyph& only = cluster.glyphs.front();
+
+  // Readers turn right-to-left text round character by character, so that every code may stand for one character only.
+  // Zero-width codes carry the rest.
+  std::string_view rest;
+  if (right_to_left && !face_.cff) {
+    const std::size_t first = first_character_length(text);
+    rest = text.substr(first);
+    text = text.substr(0, first);
+  }
+
+  const bool plain = cluster.glyphs.size() == 1 && font_units(only.y * units) == 0;
+  double start = only.x, advance = 0;
+  if (plain) {
+    const std::uint16_t cid = glyph_code(only.glyph, text);
+    codes.push_back({cid, width_of(only.glyph), only.x, 0});
+    advance = only.advance;
+  } else if (face_.cff || entries_.size() >= most_composites) {
+    encode_singly(cluster, text, codes);
+    return;
+  } else {
+    bool placed = false;
+    for (const PlacedGlyph& glyph : cluster.glyphs) {
+      if (glyph.glyph == 0) glyph_code(0, text);
+      if (!placed && glyph.advance > 0) {
+        start = glyph.x - advance;    // the base's pen position: marks before it have offsets of their own
+        placed = true;
+      }
+      advance += glyph.advance;
+    }
+    const std::uint16_t cid = composite_code(cluster, start, advance, units, text);
+    codes.push_back({cid, static_cast<int>(std::lround(std::round(advance * units) * 1000.0 / (units * size.value))), start, 0});
+  }
+
+  const std::size_t main_code = codes.size() - 1;
+  for (std::size_t at = 0; at < rest.size();) {
+    const std::size_t begin = at;
+    next_code_point(rest, at);
+    const PlacedGlyph none{};
+    const GlyphCluster empty{std::span(&none, 0), rest.substr(begin, at - begin)};
+    const std::uint16_t cid = composite_code(empty, 0, 0, units, empty.text);
+    codes.insert(codes.begin() + static_cast<std::ptrdiff_t>(main_code), {cid, 0, start, 0});
+  }
+}
+
+void EmbeddedFont::encode_singly(const GlyphCluster& cluster, std::string_view text, std::vector<ShownCode>& codes) {
+  for (const PlacedGlyph& glyph : cluster.glyphs) {
+    codes.push_back({glyph_code(glyph.glyph, text), width_of(glyph.glyph), glyph.x, glyph.y});
+    text = zero_width_space;    // the first glyph carries the text
+  }
+}
+
+FontProgram EmbeddedFont::make_program() const {
+  std::vector<std::uint32_t> glyphs;
+  for (const Entry& entry : entries_)
+    if (entry.kind == Entry::Kind::glyph) glyphs.push_back(entry.index);
+  return face_.cff ? subset_cff(face_, glyphs) : subset_truetype(face_, glyphs, composites_);
+}
+
+void EmbeddedFont::embed() { write_font(make_program()); }
+
+void EmbeddedFont::write_font(const FontProgram& program) {
+  std::vector<std::size_t> order(entries_.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return cid_of_entry_[a] < cid_of_entry_[b]; });
+
+  std::string widths;
+  std::vector<std::pair<std::uint16_t, std::string_view>> texts;
+  int previous = -2;
+  for (const std::size_t i : order) {
+    const int cid = cid_of_entry_[i];
+    if (cid != previous + 1) {
+      if (!widths.empty()) widths += "] ";
+      append_integer(widths, cid);
+      widths += " [";
+    } else {
+      widths += ' ';
+    }
+    append_integer(widths, entries_[i].width);
+    previous = cid;
+    texts.emplace_back(cid_of_entry_[i], entries_[i].text);
+  }
+  if (!widths.empty()) widths += ']';
+
+  std::string name;
+  append_name(name, subset_tag(program.bytes) + "+" + face_.postscript_name);
+  const double em = 1000;
+  const FontMetrics& metrics = face_.metrics;
+  std::string descriptor = "/Type /FontDescriptor /FontName " + name + " /Flags " + (face_.italic ? "68" : "4") + " /FontBBox [";
+  for (int i = 0; i < 4; ++i) {
+    if (i > 0) descriptor += ' ';
+    append_integer(descriptor, std::lround(metrics.bbox[i] * em));
+  }
+  descriptor += "] /ItalicAngle ";
+  append_number(descriptor, metrics.italic_angle);
+  descriptor += " /Ascent ";
+  append_integer(descriptor, std::lround(metrics.ascent * em));
+  descriptor += " /Descent ";
+  append_integer(descriptor, -std::lround(metrics.descent * em));
+  descriptor += " /CapHeight ";
+  append_integer(descriptor, std::lround(metrics.cap_height * em));
+  descriptor += " /StemV ";
+  append_integer(descriptor, 50 + face_.weight / 10 + (face_.weight > 500 ? 40 : 0));    // fonts do not say; readers use it for substitutes only
+  if (face_.cff) {
+    descriptor += " /FontFile3 ";
+    append_reference(descriptor, objects_.compressed_stream("/Subtype /CIDFontType0C", program.bytes));
+  } else {
+    descriptor += " /FontFile2 ";
+    append_reference(descriptor, objects_.compressed_stream("/Length1 " + std::to_string(program.bytes.size()), program.bytes));
+  }
+
+  std::string cid_font = std::string("/Type /Font /Subtype ") + (face_.cff ? "/CIDFontType0" : "/CIDFontType2") + " /BaseFont " + name +
+                         " /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor ";
+  append_reference(cid_font, objects_.dictionary(std::move(descriptor)));
+  cid_font += " /DW 0 /W [" + widths + "]";
+  if (!face_.cff) {
+    std::string map(2, '\0');
+    std::size_t glyph = 0;
+    for (const Entry& entry : entries_) {
+      const unsigned target = entry.kind == Entry::Kind::glyph ? program.glyph_of[glyph++] : program.composite_of[entry.index];
+      map += static_cast<char>(target >> 8);
+      map += static_cast<char>(target);
+    }
+    cid_font += " /CIDToGIDMap ";
+    append_reference(cid_font, objects_.compressed_stream({}, map));
+  }
+
+  std::string font = "/Type /Font /Subtype /Type0 /BaseFont " + name + " /Encoding /Identity-H /DescendantFonts [";
+  append_reference(font, objects_.dictionary(std::move(cid_font)));
+  font += "] /ToUnicode ";
+  append_reference(font, objects_.compressed_stream({}, to_unicode_cmap(texts)));
+  objects_.define(object_, std::move(font));
+}
+
+}  // namespace divulga::pdf

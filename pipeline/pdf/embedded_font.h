@@ -1,0 +1,75 @@
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "layout/paged_document.h"
+#include "pdf/font_program.h"
+#include "pdf/object_writer.h"
+
+namespace divulga::pdf {
+
+/// Glyphs that stand for one piece of text together, and that text.
+struct GlyphCluster {
+  std::span<const PlacedGlyph> glyphs;
+  std::string_view text;    // UTF-8
+};
+
+/// One code to show: where, and how far the font itself moves the pen.
+struct ShownCode {
+  std::uint16_t cid = 0;
+  int width = 0;       // 1/1000 em, as in /W
+  double x = 0;        // points from the run's origin
+  double rise = 0;     // points; not 0 only where no composite glyph can be had
+};
+
+/// A face as one document uses it: numbers its own CIDs while text is shown, embeds the subset at the end.
+/// Every CID stands for exactly one text, so that extraction is exact. Not thread-safe.
+class EmbeddedFont {
+ public:
+  EmbeddedFont(const FontFace& face, ObjectWriter& objects);
+  ~EmbeddedFont();
+  EmbeddedFont(EmbeddedFont&&) noexcept;
+
+  ObjectId object() const { return object_; }
+
+  /// Appends the codes of a cluster of a run set at `size`, in visual order. Throws Error for glyph 0: .notdef is never shown.
+  void encode(const GlyphCluster& cluster, Pt size, bool right_to_left, std::vector<ShownCode>& codes);
+
+  /// Writes font dictionaries, program, widths and ToUnicode.
+  void embed();
+
+ private:
+  struct Entry {
+    enum class Kind : std::uint8_t { glyph, composite } kind = Kind::glyph;
+    std::uint32_t index = 0;       // original glyph, or position in composites_
+    int width = 0;                 // 1/1000 em
+    std::string text;
+  };
+
+  std::uint16_t glyph_code(std::uint32_t glyph, std::string_view text);
+  std::uint16_t composite_code(const GlyphCluster& cluster, double start, double advance, double units, std::string_view text);
+  std::uint16_t add(Entry entry);
+  void encode_singly(const GlyphCluster& cluster, std::string_view text, std::vector<ShownCode>& codes);
+  int width_of(std::uint32_t glyph) const;
+  FontProgram make_program() const;
+  void write_font(const FontProgram& program);
+
+  struct Outlines;                 // HarfBuzz objects
+  const FontFace& face_;
+  ObjectWriter& objects_;
+  ObjectId object_;
+  std::unique_ptr<Outlines> outlines_;
+  std::vector<Entry> entries_;                              // by CID; for CFF in order of first use
+  std::vector<std::uint16_t> cid_of_entry_;                 // CFF: original glyph
+  std::vector<std::uint32_t> first_entry_;                  // by glyph: its first entry + 1; 0 is none
+  std::vector<CompositeGlyph> composites_;
+  std::unordered_map<std::string, std::uint32_t> by_key_;   // composites, and further texts of a glyph
+  std::string key_;                                         // kept between calls
+};
+
+}  // namespace divulga::pdf

@@ -1,0 +1,36 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "layout/paged_document.h"
+#include "pdf/object_writer.h"
+
+namespace divulga::pdf {
+
+/// Samples of 8 bits, rows from above without padding.
+struct Raster {
+  int width = 0, height = 0;
+  int channels = 3;          // 1 gray, 3 RGB
+  std::string samples;
+  std::string alpha;         // one byte a pixel; empty: opaque
+};
+
+/// Any PNG (16 bits, palette, transparency, interlaced, gray) as 8-bit samples. Throws Error naming the image.
+Raster decode_png(const ImageData& image);
+
+/// What /DCTDecode must know of a JPEG (ISO 10918-1, B.2.2).
+struct JpegHeader {
+  int width = 0, height = 0;
+  int channels = 0;          // 1 gray, 3 YCbCr or RGB
+};
+/// Throws Error naming the image, for CMYK too: DeviceCMYK under an sRGB output intent is not PDF/A.
+JpegHeader read_jpeg_header(const ImageData& image);
+
+struct ImageObject {
+  ObjectId object = 0;
+  bool transparent = false;
+};
+/// Writes an image XObject: a JPEG as it is, a PNG as samples with a soft mask. Throws Error for other formats.
+ImageObject write_image(const ImageData& image, ObjectWriter& objects);
+
+}  // namespace divulga::pdf

@@ -1,0 +1,20 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "layout/paged_document.h"
+#include "pdf/object_writer.h"
+
+namespace divulga::pdf {
+
+/// The XMP packet (ISO 16684-1): title, author, subject, and that the file is PDF/A-2a and PDF/UA-1. It holds no date.
+std::string xmp_packet(const PagedDocument& document);
+/// The document information dictionary, which says the same.
+ObjectId write_information(const PagedDocument& document, ObjectWriter& objects);
+/// An output intent with the sRGB profile, and the profile itself.
+std::string write_output_intent(ObjectWriter& objects);
+
+/// sRGB.icc of Debian's icc-profiles-free, compiled in.
+std::string_view srgb_profile();
+
+}  // namespace divulga::pdf

@@ -1,0 +1,43 @@
+#pragma once
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace divulga::pdf {
+
+/// Number of an indirect object; 0 is none.
+using ObjectId = int;
+
+/// Takes the next bytes of the file; false when they could not be kept.
+using ByteSink = std::function<bool(std::string_view)>;
+
+/// The indirect objects of one PDF 1.7 file, and its cross-reference table and trailer: a narrow front of libharu 2.3.0's
+/// object layer, the only file that knows its structs. Not thread-safe; one a document. Every failure throws Error.
+class ObjectWriter {
+ public:
+  ObjectWriter();
+  ~ObjectWriter();
+  ObjectWriter(const ObjectWriter&) = delete;
+  ObjectWriter& operator=(const ObjectWriter&) = delete;
+
+  /// A dictionary whose entries are given later by define(); one never defined stays empty.
+  ObjectId reserve();
+  /// `entries` is what stands between << and >>.
+  void define(ObjectId object, std::string entries);
+  ObjectId dictionary(std::string entries);
+  /// `entries` without /Length. `data` is written as it is: the caller names the /Filter.
+  ObjectId stream(std::string entries, std::string_view data);
+  /// The same, deflated here.
+  ObjectId compressed_stream(std::string entries, std::string_view data);
+
+  /// Writes header, objects, table and trailer. The /ID is a hash of the objects: equal content, equal file.
+  /// Throws EnvironmentError as soon as the sink refuses bytes.
+  void save(ObjectId root, ObjectId info, const ByteSink& sink);
+
+ private:
+  struct Implementation;
+  std::unique_ptr<Implementation> implementation_;
+};
+
+}  // namespace divulga::pdf

@@ -1,0 +1,112 @@
+#include "pdf/pdf_writer.h"
+
+#include <algorithm>
+
+#include "diag/diagnostic.h"
+#include "pdf/content_stream.h"
+#include "pdf/link_annotation.h"
+#include "pdf/metadata.h"
+#include "pdf/object_writer.h"
+#include "pdf/outline.h"
+#include "pdf/structure_tree.h"
+#include "pdf/syntax.h"
+
+namespace divulga {
+
+namespace pdf {
+namespace {
+
+constexpr std::size_t pages_per_node = 64;
+
+/// The page tree in two levels; returns its root. `parents` gets each page's node.
+ObjectId write_page_tree(const std::vector<ObjectId>& pages, ObjectWriter& objects, std::vector<ObjectId>& parents) {
+  const ObjectId root = objects.reserve();
+  std::string nodes;
+  for (std::size_t i = 0; i < pages.size(); i += pages_per_node) {
+    const std::size_t end = std::min(i + pages_per_node, pages.size());
+    std::string node = "/Type /Pages /Parent ";
+    append_reference(node, root);
+    node += " /Count " + std::to_string(end - i) + " /Kids [";
+    for (std::size_t k = i; k < end; ++k) {
+      if (k > i) node += ' ';
+      append_reference(node, pages[k]);
+    }
+    const ObjectId object = objects.dictionary(node + "]");
+    if (!nodes.empty()) nodes += ' ';
+    append_reference(nodes, object);
+    parents.insert(parents.end(), end - i, object);
+  }
+  objects.define(root, "/Type /Pages /Count " + std::to_string(pages.size()) + " /Kids [" + nodes + "]");
+  return root;
+}
+
+void write_page(const PagedDocument& document, int index, const std::vector<ObjectId>& pages, ObjectId parent, Resources& resources,
+                StructureTree& structure, ObjectWriter& objects) {
+  const Page& page = document.pages[static_cast<std::size_t>(index)];
+  ContentStream content(page, index, resources, structure);
+  content.write();
+  const std::string links = write_links(document, index, pages, structure, objects);
+  std::string out = "/Type /Page /Parent ";
+  append_reference(out, parent);
+  out += " /MediaBox ";
+  append_rectangle(out, {Pt(0), Pt(0), page.size.width, page.size.height}, page.size.height);
+  out += " /Resources << " + content.resources() + " >> /Contents ";
+  append_reference(out, objects.compressed_stream({}, content.operators()));
+  if (content.transparent()) out += " /Group << /S /Transparency /CS /DeviceRGB >>";
+  if (structure.has_content(index)) out += " /StructParents " + std::to_string(index);
+  out += " /Tabs /S";    // the order of the structure, for the keyboard too
+  if (!links.empty()) out += " /Annots " + links;
+  objects.define(pages[static_cast<std::size_t>(index)], std::move(out));
+}
+
+ObjectId write_catalog(const PagedDocument& document, ObjectId page_tree, const std::vector<ObjectId>& pages, ObjectId structure, ObjectWriter& objects) {
+  std::string out = "/Type /Catalog /Pages ";
+  append_reference(out, page_tree);
+  out += " /StructTreeRoot ";
+  append_reference(out, structure);
+  out += " /MarkInfo << /Marked true >> /ViewerPreferences << /DisplayDocTitle true";
+  if (document.language.direction() == Direction::right_to_left) out += " /Direction /R2L";
+  out += " >>";
+  if (!document.language.empty()) {
+    out += " /Lang ";
+    append_text_string(out, document.language.str());
+  }
+  out += " /Metadata ";
+  append_reference(out, objects.stream("/Type /Metadata /Subtype /XML", xmp_packet(document)));
+  out += " /OutputIntents [" + write_output_intent(objects) + "]";
+  if (const ObjectId outline = write_outline(document, pages, objects)) {
+    out += " /PageMode /UseOutlines /Outlines ";
+    append_reference(out, outline);
+  }
+  if (const std::string labels = page_labels(document.pages); !labels.empty()) out += " /PageLabels << " + labels + " >>";
+  return objects.dictionary(std::move(out));
+}
+
+}  // namespace
+}  // namespace pdf
+
+void write_pdf(const PagedDocument& document, const std::function<const FontFace&(FontId)>& faces,
+               const std::function<bool(std::string_view)>& sink) {
+  if (document.pages.empty()) throw Error("'" + document.title + "' has no pages");
+  pdf::ObjectWriter objects;
+  std::vector<pdf::ObjectId> pages, parents;
+  for (std::size_t i = 0; i < document.pages.size(); ++i) pages.push_back(objects.reserve());
+  const pdf::ObjectId page_tree = pdf::write_page_tree(pages, objects, parents);
+  pdf::StructureTree structure(document, pages, objects);
+  pdf::Resources resources(faces, objects);
+  for (std::size_t i = 0; i < pages.size(); ++i) pdf::write_page(document, static_cast<int>(i), pages, parents[i], resources, structure, objects);
+  resources.embed_fonts();
+  const pdf::ObjectId root = pdf::write_catalog(document, page_tree, pages, structure.write(), objects);
+  objects.save(root, pdf::write_information(document, objects), sink);
+}
+
+std::string write_pdf(const PagedDocument& document, const std::function<const FontFace&(FontId)>& faces) {
+  std::string bytes;
+  write_pdf(document, faces, [&bytes](std::string_view part) {
+    bytes += part;
+    return true;
+  });
+  return bytes;
+}
+
+}  // namespace divulga

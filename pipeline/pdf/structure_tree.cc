@@ -1,0 +1,247 @@
+#include "pdf/structure_tree.h"
+
+#include <algorithm>
+#include <limits>
+#include <map>
+
+#include "diag/diagnostic.h"
+#include "pdf/number_tree.h"
+#include "pdf/syntax.h"
+
+namespace divulga::pdf {
+
+namespace {
+
+std::size_t at(StructId element) { return static_cast<std::size_t>(element); }
+
+}  // namespace
+
+std::string_view StructureTree::name_of(StructTag tag) {
+  switch (tag) {
+    case StructTag::document: return "Document";
+    case StructTag::part: return "Part";
+    case StructTag::sect: return "Sect";
+    case StructTag::div: return "Div";
+    case StructTag::paragraph: return "P";
+    case StructTag::h1: return "H1";
+    case StructTag::h2: return "H2";
+    case StructTag::h3: return "H3";
+    case StructTag::h4: return "H4";
+    case StructTag::h5: return "H5";
+    case StructTag::h6: return "H6";
+    case StructTag::list: return "L";
+    case StructTag::list_item: return "LI";
+    case StructTag::label: return "Lbl";
+    case StructTag::list_body: return "LBody";
+    case StructTag::table: return "Table";
+    case StructTag::table_head: return "THead";
+    case StructTag::table_body: return "TBody";
+    case StructTag::table_row: return "TR";
+    case StructTag::header_cell: return "TH";
+    case StructTag::data_cell: return "TD";
+    case StructTag::figure: return "Figure";
+    case StructTag::formula: return "Formula";
+    case StructTag::caption: return "Caption";
+    case StructTag::link: return "Link";
+    case StructTag::span: return "Span";
+    case StructTag::quote: return "Quote";
+    case StructTag::block_quote: return "BlockQuote";
+    case StructTag::note: return "Note";
+    case StructTag::reference: return "Reference";
+    case StructTag::toc: return "TOC";
+    case StructTag::toc_item: return "TOCI";
+    case StructTag::code: return "Code";
+    case StructTag::index: return "Index";
+  }
+  throw Error("a structure element has no type");
+}
+
+StructureTree::StructureTree(const PagedDocument& document, const std::vector<ObjectId>& pages, ObjectWriter& objects)
+    : document_(document), pages_(pages), objects_(objects), root_(objects.reserve()), owners_(document.pages.size()) {
+  ids_.reserve(document.structure.size());
+  for (std::size_t i = 0; i < document.structure.size(); ++i) {
+    const StructId parent = document.structure[i].parent;
+    if (parent != artifact && (parent < 0 || at(parent) >= i))
+      throw Error("structure element " + std::to_string(i) + " stands before its parent " + std::to_string(parent));
+    ids_.push_back(objects.reserve());
+  }
+}
+
+bool StructureTree::has(StructId element) const { return element >= 0 && at(element) < ids_.size(); }
+
+std::string_view StructureTree::name_of(StructId element) const { return name_of(document_.structure[at(element)].tag); }
+
+int StructureTree::add_content(StructId element, int page) {
+  if (!has(element)) throw Error("page " + std::to_string(page + 1) + " shows content of structure element " + std::to_string(element) + ", which does not exist");
+  auto& owners = owners_[static_cast<std::size_t>(page)];
+  const int mark = static_cast<int>(owners.size());
+  owners.push_back(element);
+  kids_.push_back({element, page, mark, 0, static_cast<int>(kids_.size())});
+  return mark;
+}
+
+int StructureTree::add_annotation(StructId element, int page, ObjectId annotation) {
+  kids_.push_back({element, page, -1, annotation, static_cast<int>(kids_.size())});
+  annotation_owners_.push_back(element);
+  return static_cast<int>(pages_.size() + annotation_owners_.size() - 1);
+}
+
+ObjectId StructureTree::write() {
+  const std::size_t count = ids_.size();
+  std::vector<std::vector<StructId>> children(count);
+  std::vector<std::vector<Kid>> kids(count);
+  std::vector<int> first(count, std::numeric_limits<int>::max());    // when the element or one below it is first painted
+  for (const Kid& kid : kids_) {
+    kids[at(kid.element)].push_back(kid);
+    first[at(kid.element)] = std::min(first[at(kid.element)], kid.time);
+  }
+  std::string roots;
+  for (std::size_t i = 0; i < count; ++i) {
+    const StructId parent = document_.structure[i].parent;
+    if (parent != artifact) {
+      children[at(parent)].push_back(static_cast<StructId>(i));
+      continue;
+    }
+    if (!roots.empty()) roots += ' ';
+    append_reference(roots, ids_[i]);
+  }
+  for (std::size_t i = count; i-- > 0;) {
+    const StructId parent = document_.structure[i].parent;
+    if (parent != artifact) first[at(parent)] = std::min(first[at(parent)], first[i]);
+  }
+  for (std::size_t i = 0; i < count; ++i) write_element(static_cast<StructId>(i), children[i], kids[i], first);
+
+  std::string root = "/Type /StructTreeRoot /K [" + roots + "] /ParentTree ";
+  append_reference(root, write_parent_tree());
+  root += " /ParentTreeNextKey ";
+  append_integer(root, static_cast<long long>(pages_.size() + annotation_owners_.size()));
+  if (const ObjectId ids = write_id_tree()) {
+    root += " /IDTree ";
+    append_reference(root, ids);
+  }
+  objects_.define(root_, std::move(root));
+  return root_;
+}
+
+void StructureTree::write_element(StructId id, const std::vector<StructId>& children, const std::vector<Kid>& kids, const std::vector<int>& first) {
+  const StructElement& element = document_.structure[at(id)];
+  std::string out = "/Type /StructElem /S /";
+  out += name_of(element.tag);
+  out += " /P ";
+  append_reference(out, element.parent == artifact ? root_ : ids_[at(element.parent)]);
+  const int home = kids.empty() ? -1 : kids.front().page;
+  if (home >= 0) {
+    out += " /Pg ";
+    append_reference(out, pages_[static_cast<std::size_t>(home)]);
+  }
+  const auto text = [&](const char* key, const std::string& value) {
+    if (value.empty()) return;
+    out += key;
+    append_text_string(out, value);
+  };
+  if (element.parent == artifact || element.language != document_.structure[at(element.parent)].language)
+    text(" /Lang ", element.language.str());
+  text(" /Alt ", element.alt);
+  text(" /ActualText ", element.actual_text);
+  text(" /T ", element.title);
+  if (!element.id.empty()) {
+    out += " /ID ";
+    append_literal(out, element.id);
+  }
+  append_attributes(out, element);
+
+  if (!kids.empty() || !children.empty()) {
+    out += " /K [";
+    const std::size_t opened = out.size();
+    const auto separate = [&] { if (out.size() > opened) out += ' '; };
+    auto kid = kids.begin();
+    const auto write_kid = [&] {
+      separate();
+      const bool elsewhere = kid->page != home;
+      if (kid->annotation != 0 || elsewhere) {
+        out += kid->annotation != 0 ? "<< /Type /OBJR" : "<< /Type /MCR";
+        if (elsewhere) {
+          out += " /Pg ";
+          append_reference(out, pages_[static_cast<std::size_t>(kid->page)]);
+        }
+        out += kid->annotation != 0 ? " /Obj " : " /MCID ";
+        if (kid->annotation != 0) append_reference(out, kid->annotation);
+        else append_integer(out, kid->mark);
+        out += " >>";
+      } else {
+        append_integer(out, kid->mark);
+      }
+      ++kid;
+    };
+    // Children keep their order; the element's own content goes where it is painted among them.
+    for (const StructId child : children) {
+      const bool painted = first[at(child)] != std::numeric_limits<int>::max();
+      while (painted && kid != kids.end() && kid->time < first[at(child)]) write_kid();
+      separate();
+      append_reference(out, ids_[at(child)]);
+    }
+    while (kid != kids.end()) write_kid();
+    out += ']';
+  }
+  objects_.define(ids_[at(id)], std::move(out));
+}
+
+void StructureTree::append_attributes(std::string& out, const StructElement& element) const {
+  std::string attributes;
+  if (element.tag == StructTag::list) attributes += std::string("<< /O /List /ListNumbering ") + (element.ordered_list ? "/Decimal >>" : "/Disc >>");
+  if (element.tag == StructTag::header_cell || element.tag == StructTag::data_cell) {
+    std::string table;
+    if (element.scope != StructElement::Scope::none) table += element.scope == StructElement::Scope::row ? " /Scope /Row" : " /Scope /Column";
+    if (element.column_span > 1) table += " /ColSpan " + std::to_string(element.column_span);
+    if (element.row_span > 1) table += " /RowSpan " + std::to_string(element.row_span);
+    if (!table.empty()) attributes += "<< /O /Table" + table + " >>";
+  }
+  if (element.bounding_box) {
+    const auto page = static_cast<std::size_t>(element.bounding_page);
+    if (page >= document_.pages.size()) throw Error("a figure stands on page " + std::to_string(page + 1) + ", which does not exist");
+    attributes += "<< /O /Layout /Placement /Block /BBox ";
+    append_rectangle(attributes, *element.bounding_box, document_.pages[page].size.height);
+    attributes += " >>";
+  }
+  if (!attributes.empty()) out += " /A [" + attributes + "]";
+}
+
+ObjectId StructureTree::write_parent_tree() {
+  std::vector<std::pair<std::string, std::string>> entries;
+  for (std::size_t page = 0; page < owners_.size(); ++page) {
+    if (owners_[page].empty()) continue;
+    std::string owners = "[";
+    for (const StructId owner : owners_[page]) {
+      if (owners.size() > 1) owners += ' ';
+      append_reference(owners, ids_[at(owner)]);
+    }
+    entries.emplace_back(std::to_string(page), owners + "]");
+  }
+  for (std::size_t i = 0; i < annotation_owners_.size(); ++i) {
+    std::string owner;
+    append_reference(owner, ids_[at(annotation_owners_[i])]);
+    entries.emplace_back(std::to_string(pages_.size() + i), owner);
+  }
+  return write_tree(objects_, "Nums", entries);
+}
+
+ObjectId StructureTree::write_id_tree() {
+  std::map<std::string, std::string> sorted;
+  for (std::size_t i = 0; i < ids_.size(); ++i) {
+    const std::string& id = document_.structure[i].id;
+    if (id.empty()) continue;
+    std::string reference;
+    append_reference(reference, ids_[i]);
+    if (!sorted.emplace(id, reference).second) throw Error("two structure elements have the id '" + id + "'");
+  }
+  if (sorted.empty()) return 0;
+  std::vector<std::pair<std::string, std::string>> entries;
+  for (const auto& [id, reference] : sorted) {
+    std::string key;
+    append_literal(key, id);
+    entries.emplace_back(key, reference);
+  }
+  return write_tree(objects_, "Names", entries);
+}
+
+}  // namespace divulga::pdf

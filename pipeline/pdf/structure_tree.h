@@ -1,0 +1,56 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "layout/paged_document.h"
+#include "pdf/object_writer.h"
+
+namespace divulga::pdf {
+
+/// The logical structure of a document (ISO 32000-1, 14.7 and 14.8): elements and, as pages are written, their content.
+class StructureTree {
+ public:
+  /// Keeps references to all three. Throws Error when a parent does not stand before its child.
+  StructureTree(const PagedDocument& document, const std::vector<ObjectId>& pages, ObjectWriter& objects);
+
+  /// "P", "H1": the standard structure type.
+  static std::string_view name_of(StructTag tag);
+  std::string_view name_of(StructId element) const;
+  bool has(StructId element) const;
+
+  /// Content of `element` starts on `page`: returns its marked content id. Pages come in order.
+  int add_content(StructId element, int page);
+  /// A link annotation of `element`: returns its /StructParent key.
+  int add_annotation(StructId element, int page, ObjectId annotation);
+  /// True when the page holds marked content, and needs /StructParents (its index).
+  bool has_content(int page) const { return !owners_[static_cast<std::size_t>(page)].empty(); }
+
+  /// Writes every element, ParentTree and IDTree; returns the StructTreeRoot.
+  ObjectId write();
+
+ private:
+  struct Kid {
+    StructId element = 0;
+    int page = 0;
+    int mark = -1;              // marked content id, or
+    ObjectId annotation = 0;
+    int time = 0;               // painting order in the whole document
+  };
+
+  void write_element(StructId element, const std::vector<StructId>& children, const std::vector<Kid>& kids, const std::vector<int>& first);
+  void append_attributes(std::string& out, const StructElement& element) const;
+  ObjectId write_parent_tree();
+  ObjectId write_id_tree();
+
+  const PagedDocument& document_;
+  const std::vector<ObjectId>& pages_;
+  ObjectWriter& objects_;
+  ObjectId root_;
+  std::vector<ObjectId> ids_;                     // of the elements
+  std::vector<std::vector<StructId>> owners_;     // by page and marked content id
+  std::vector<StructId> annotation_owners_;
+  std::vector<Kid> kids_;                         // in painting order
+};
+
+}  // namespace divulga::pdf

@@ -1,0 +1,160 @@
+// Writes the PDFs that check_pdfs.py looks at: make_pdfs TEXTS_DIRECTORY OUTPUT_DIRECTORY. One document a language, and
+// copies of the Italian one each spoilt in one way.
+#include <png.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <sstream>
+
+#include "pdf/pdf_writer.h"
+#include "unit/pdf/shaped_pages.h"
+
+namespace divulga::test {
+namespace {
+
+std::string read(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  while (!text.empty() && text.back() == '\n') text.pop_back();
+  return text;
+}
+
+/// A PNG of 16 by 16 pixels with a transparent edge.
+std::shared_ptr<const ImageData> picture() {
+  constexpr unsigned side = 16;
+  std::string pixels;
+  for (unsigned y = 0; y < side; ++y)
+    for (unsigned x = 0; x < side; ++x) {
+      const bool edge = x == 0 || y == 0 || x == side - 1 || y == side - 1;
+      pixels += {static_cast<char>(x * 16), static_cast<char>(y * 16), '\x66', edge ? '\0' : '\xFF'};
+    }
+  png_image image{};
+  image.version = PNG_IMAGE_VERSION;
+  image.width = image.height = side;
+  image.format = PNG_FORMAT_RGBA;
+  png_alloc_size_t size = 0;
+  png_image_write_to_memory(&image, nullptr, &size, 0, pixels.data(), 0, nullptr);
+  auto data = std::make_shared<ImageData>();
+  data->name = "picture.png";
+  data->bytes.resize(size);
+  png_image_write_to_memory(&image, data->bytes.data(), &size, 0, pixels.data(), 0, nullptr);
+  return data;
+}
+
+/// Where each part stands, so that it can be spoilt.
+struct Sample {
+  Faces faces;
+  PagedDocument document = one_page();
+  StructId figure = 0, header = 0, link = 0;
+};
+
+/// Heading, paragraph over two pages, list, table, figure, link and note: all with the same text's words.
+Sample sample(const std::string& language, const std::string& text) {
+  Sample out;
+  PagedDocument& document = out.document;
+  document.title = "Prova: " + language;
+  document.subject = "Prova di struttura";
+  document.author = "Divulga";
+  document.language = LocaleTag(language);
+  document.structure[0].language = document.language;
+  document.pages.push_back(document.pages[0]);
+  document.pages[0].label = "i";
+  document.pages[1].label = "1";
+  document.outline = {{"Titolo", 1, 0, Pt(60)}, {"Secondo", 2, 0, Pt(200)}, {"Terzo", 1, 1, Pt(60)}};
+  const FontId font = face_for(out.faces, language);
+  const std::string word = text.substr(0, text.find(' '));
+  const bool right_to_left = document.language.direction() == Direction::right_to_left;
+  const auto leaf = [&](StructTag tag, StructId parent, const std::string& words) {
+    const StructId id = add(document, tag, parent);
+    if (right_to_left) document.structure[static_cast<std::size_t>(id)].actual_text = words;
+    return id;
+  };
+
+  double y = 80;
+  y = set_lines(document, out.faces, font, word, language, leaf(StructTag::h1, 0, word), y);
+  const StructId paragraph = leaf(StructTag::paragraph, 0, text + " " + text);
+  y = set_lines(document, out.faces, font, text, language, paragraph, y);
+  set_lines(document, out.faces, font, text, language, paragraph, 80, 1);
+
+  const StructId list = add(document, StructTag::list, 0);
+  document.structure[static_cast<std::size_t>(list)].ordered_list = true;
+  for (int i = 0; i < 2; ++i) {
+    const StructId item = add(document, StructTag::list_item, list);
+    const StructId body = add(document, StructTag::list_body, item);
+    y = set_lines(document, out.faces, font, word, language, leaf(StructTag::paragraph, body, word), y);
+  }
+
+  const StructId table = add(document, StructTag::table, 0);
+  const StructId head = add(document, StructTag::table_row, add(document, StructTag::table_head, table));
+  out.header = leaf(StructTag::header_cell, head, word);
+  document.structure[static_cast<std::size_t>(out.header)].scope = StructElement::Scope::column;
+  y = set_lines(document, out.faces, font, word, language, out.header, y);
+  const StructId row = add(document, StructTag::table_row, add(document, StructTag::table_body, table));
+  y = set_lines(document, out.faces, font, word, language, leaf(StructTag::data_cell, row, word), y);
+
+  out.figure = add(document, StructTag::figure, 0);
+  const Rect box{Pt(80), Pt(y), Pt(60), Pt(60)};
+  document.structure[static_cast<std::size_t>(out.figure)].alt = "Un quadrato di colori";
+  document.structure[static_cast<std::size_t>(out.figure)].bounding_box = box;
+  document.pages[0].items.emplace_back(PlacedImage{picture(), box, out.figure});
+  Path rule;
+  rule.commands = {{PathCommand::Kind::move, {Pt(80), Pt(y + 70)}, {}, {}}, {PathCommand::Kind::line, {Pt(500), Pt(y + 70)}, {}, {}}};
+  rule.stroke = Color{0, 102, 204};
+  document.pages[0].items.emplace_back(std::move(rule));
+  y += 100;
+
+  const StructId holder = add(document, StructTag::paragraph, 0);
+  out.link = leaf(StructTag::link, holder, word);
+  set_lines(document, out.faces, font, word, language, out.link, y);
+  document.pages[0].links.push_back({{Pt(80), Pt(y - 12), Pt(420), Pt(16)}, "https://example.org/", -1, {}, out.link, "Sito di prova"});
+  const StructId note = leaf(StructTag::note, 0, word);
+  document.structure[static_cast<std::size_t>(note)].id = "nota-1";
+  set_lines(document, out.faces, font, word, language, note, 600, 1);
+  return out;
+}
+
+void save(const Sample& sample, const std::filesystem::path& path) {
+  std::ofstream file(path, std::ios::binary);
+  file << write_pdf(sample.document, [&](FontId id) -> const FontFace& { return sample.faces.face(id); });
+  if (!file.flush()) throw std::runtime_error("cannot write " + path.string());
+}
+
+int run(const std::filesystem::path& texts, const std::filesystem::path& output) {
+  std::filesystem::create_directories(output);
+  for (const auto& entry : std::filesystem::directory_iterator(texts)) {
+    const std::string language = entry.path().stem();
+    save(sample(language, read(entry.path())), output / (language + ".pdf"));
+    save(sample(language, read(entry.path())), output / (language + ".again.pdf"));
+  }
+  const std::string text = read(texts / "it.txt");
+  const auto spoil = [&](const char* name, auto&& change) {
+    Sample spoilt = sample("it", text);
+    change(spoilt);
+    save(spoilt, output / (std::string("spoilt-") + name + ".pdf"));
+  };
+  const auto element = [](Sample& spoilt, StructId id) -> StructElement& { return spoilt.document.structure[static_cast<std::size_t>(id)]; };
+  spoil("alt", [&](Sample& spoilt) { element(spoilt, spoilt.figure).alt.clear(); });
+  spoil("scope", [&](Sample& spoilt) { element(spoilt, spoilt.header).scope = StructElement::Scope::none; });
+  spoil("title", [&](Sample& spoilt) { spoilt.document.title.clear(); });
+  spoil("lang", [&](Sample& spoilt) { spoilt.document.language = LocaleTag(); });
+  spoil("link", [&](Sample& spoilt) { spoilt.document.pages[0].links[0].element = artifact; });
+  return 0;
+}
+
+}  // namespace
+}  // namespace divulga::test
+
+int main(int argc, char** argv) {
+  if (argc != 3) {
+    std::cerr << "usage: make_pdfs TEXTS_DIRECTORY OUTPUT_DIRECTORY\n";
+    return 2;
+  }
+  try {
+    return divulga::test::run(argv[1], argv[2]);
+  } catch (const std::exception& error) {
+    std::cerr << error.what() << '\n';
+    return 1;
+  }
+}
