@@ -54,7 +54,13 @@ struct Block;
 using Blocks = std::vector<Block>;
 
 struct Paragraph { Inlines content; };
-struct Heading { int level = 2; std::string id; std::string number; Inlines content; };  // number: "2.1", empty when not numbered
+struct Heading {
+  int level = 2;
+  std::string id;
+  std::string number;                              // "2.1", empty when not numbered
+  Inlines content;
+  bool unnumbered = false;                         // {.unnumbered}: never numbered
+};
 struct ListItem { Blocks content; std::optional<bool> checked; };
 struct List { bool ordered = false; int start = 1; bool tight = true; std::vector<ListItem> items; };
 struct Quote { Blocks content; };

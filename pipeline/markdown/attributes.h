@@ -1,0 +1,27 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/document.h"
+
+namespace divulga {
+
+/// `{#id .class key=value key="v w"}` (Pandoc's attributes). Offsets are bytes from the opening brace.
+struct ParsedAttributes {
+  struct Value { std::string key; size_t offset = 0, size = 0; bool quoted = false; };   // as written, without quotes
+  struct Problem { size_t offset = 0, size = 0; std::string message, hint; };
+
+  Attributes attributes;
+  std::vector<Value> values;
+  std::vector<Problem> problems;
+  size_t size = 0;                      // bytes up to and with the closing brace
+};
+
+/// `text` starts with "{". A template's `{{tag}}` inside is opaque. `key=id` is the same as `#id`.
+ParsedAttributes parse_attributes(std::string_view text);
+
+/// Takes the backslashes off escaped punctuation (CommonMark 2.4).
+std::string unescaped(std::string_view text);
+
+}  // namespace divulga
