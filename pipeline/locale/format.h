@@ -2,6 +2,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "locale/locale_tag.h"
 
@@ -38,6 +39,9 @@ std::string format_time(const LocaleTag& locale, TimeOfDay time);
 std::string weekday_name(const LocaleTag& locale, int weekday, bool abbreviated);
 /// The locale's decimal separator, for aligning columns ("," in Italian).
 std::string decimal_separator(const LocaleTag& locale);
+
+/// Words side by side, as the language lists them: "lun, mer, ven".
+std::string join_list(const LocaleTag& locale, const std::vector<std::string>& words);
 
 /// Upper-cases the first letter by the language's rules.
 std::string capitalised(const LocaleTag& locale, std::string_view text);

@@ -1,6 +1,8 @@
-#include <unicode/brkiter.h>
+#include <unicode/listformatter.h>
 #include <unicode/normalizer2.h>
 #include <unicode/utf8.h>
+
+#include <memory>
 
 #include "locale/catalog.h"
 #include "locale/format.h"
@@ -20,6 +22,17 @@ std::string capitalised(const LocaleTag& locale, std::string_view text) {
   const int32_t first = all.moveIndex32(0, 1);
   icu::UnicodeString head(all, 0, first);
   return utf8(head.toTitle(nullptr, icu_locale(locale)).append(all, first, all.length() - first));
+}
+
+std::string join_list(const LocaleTag& locale, const std::vector<std::string>& words) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::ListFormatter> formatter(
+      icu::ListFormatter::createInstance(icu_locale(locale), ULISTFMT_TYPE_UNITS, ULISTFMT_WIDTH_SHORT, status));
+  std::vector<icu::UnicodeString> items;
+  for (const std::string& word : words) items.push_back(icu::UnicodeString::fromUTF8(word));
+  icu::UnicodeString out;
+  formatter->format(items.data(), static_cast<int32_t>(items.size()), out, status);
+  return utf8(out);
 }
 
 std::string isolate_ltr(std::string_view text) { return std::string(lri).append(text).append(pdi); }

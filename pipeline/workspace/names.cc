@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "workspace/project.h"
 
 namespace divulga {
@@ -26,5 +28,18 @@ const char* to_string(Output output) {
   }
   return "";
 }
+
+const std::vector<Folder>& all_folders() {
+  static const std::vector<Folder> folders{Folder::leaflets, Folder::brochures, Folder::reports, Folder::newsletters, Folder::news,
+                                           Folder::press,    Folder::events,    Folder::pages,   Folder::procedures,  Folder::certificates};
+  return folders;
+}
+
+const std::vector<std::string>& topics() {
+  static const std::vector<std::string> names{"documents", "home", "work", "health", "school", "language", "rights", "family"};
+  return names;
+}
+
+bool Material::has_output(Output output) const { return std::find(outputs.begin(), outputs.end(), output) != outputs.end(); }
 
 }  // namespace divulga

@@ -73,6 +73,15 @@ enum class Folder { leaflets, brochures, reports, newsletters, news, press, even
 enum class Output { pdf, web, mail };
 enum class Risk { safety, legal, normal };
 
+/// `name.ar.md` beside `name.md`: the whole material in another language. Texts left empty are the material's own,
+/// translated through the catalog; everything else (design, dates, outputs …) is the material's.
+struct WholeTranslation {
+  std::string file;
+  SourceString title, summary, subject, place;
+  std::string body;
+  int body_line = 1;
+};
+
 struct Material {
   Folder folder = Folder::pages;
   std::string name;                 // "sportello-ponte"
@@ -87,7 +96,7 @@ struct Material {
   std::string start, end;           // "2026-12-11T09:30", checked
   std::string records, record_name; // mail merge: path of a CSV below the project, column that names the file
   bool language_tab = false;
-  std::map<LocaleTag, std::string> translations;   // whole translated files, by language
+  std::map<LocaleTag, WholeTranslation> translations;
   std::string body;                 // source text after the front matter
   int body_line = 1;                // line of `file` at which the body starts
 
@@ -96,8 +105,14 @@ struct Material {
 
 const char* to_string(Folder folder);
 const char* to_string(Output output);
+/// Every folder, in the order of the enum.
+const std::vector<Folder>& all_folders();
 
-/// Splits "---\n…\n---\n" off; body_line is the 1-based line where the body starts.
+/// Topics of procedures and services: documents, home, work, health, school, language, rights, family.
+const std::vector<std::string>& topics();
+
+/// Splits "---\n…\n---\n" off; body_line is the 1-based line where the body starts, the YAML starts on line 2. A text that
+/// does not start with a closed front matter is all body.
 struct FrontMatter { std::string yaml; std::string body; int body_line = 1; };
 FrontMatter split_front_matter(const std::string& text);
 

@@ -1,0 +1,16 @@
+#pragma once
+#include <optional>
+
+#include "workspace/project.h"
+#include "workspace/yaml_node.h"
+
+namespace divulga {
+
+/// The text of a material's file, read for a project. Mistakes of the front matter have their line in the file.
+Material read_material(const Project& project, Folder folder, const std::string& name, const std::string& file, const std::string& text,
+                       DiagnosticSink& sink);
+
+/// `name.<language>.md`.
+WholeTranslation read_whole_translation(const std::string& file, const std::string& text, DiagnosticSink& sink);
+
+}  // namespace divulga

@@ -1,0 +1,213 @@
+#include "workspace/project_file.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "fs/file_system.h"
+#include "workspace/mapping.h"
+
+namespace divulga {
+namespace {
+
+bool is_letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+void read_codes(const YamlNode& node, Project& project, DiagnosticSink& sink) {
+  Mapping codes(node, "codes", sink);
+  project.prog = codes.text("prog").text;
+  const SourceString cup = codes.text("cup");
+  project.cup = cup.text;
+  if (!cup.empty() && !is_cup(cup.text))
+    sink.error("bad-cup", cup.span, "'" + cup.text + "' is not a CUP",
+               "a CUP has one letter, two digits, one letter and eleven digits: F65E24000170001");
+  codes.finish();
+}
+
+void read_period(const YamlNode& node, Project& project, DiagnosticSink& sink) {
+  Mapping period(node, "period", sink);
+  const auto start = period.date("start", Presence::required), end = period.date("end", Presence::required);
+  if (start && end && *end < *start)
+    sink.error("period-reversed", node.find("end")->span, "the project ends on " + to_iso(*end) + ", before it starts on " + to_iso(*start));
+  project.start = start.value_or(Date{});
+  project.end = end.value_or(Date{});
+  period.finish();
+}
+
+void read_budget(const YamlNode& node, Project& project, DiagnosticSink& sink) {
+  Mapping budget(node, "budget", sink);
+  const auto total = budget.amount("total"), eu = budget.amount("eu"), national = budget.amount("national");
+  project.budget = {total.value_or(0), eu.value_or(0), national.value_or(0)};
+  if (total && eu && national && std::abs(*total - *eu - *national) > 0.005)
+    sink.error("budget-sum", node.find("total")->span, "'total' is not the sum of 'eu' and 'national'",
+               "they add up to " + format_number(LocaleTag("en"), *eu + *national));
+  budget.finish();
+}
+
+Partner read_partner(const YamlNode& node, const std::string& name, DiagnosticSink& sink) {
+  Mapping mapping(node, name, sink);
+  Partner partner{mapping.text("name", Presence::required), mapping.text("role")};
+  mapping.finish();
+  return partner;
+}
+
+/// Ids are unique among their kind; `seen` maps them to the line of the first.
+std::string read_id(Mapping& mapping, const char* what, std::map<std::string, int>& seen, DiagnosticSink& sink) {
+  const SourceString id = mapping.text("id", Presence::required);
+  if (id.empty()) return {};
+  const auto [first, fresh] = seen.emplace(id.text, id.span.line);
+  if (!fresh)
+    sink.error("duplicate-id", id.span, std::string(what) + " '" + id.text + "' is there twice",
+               "the first one stands in line " + std::to_string(first->second));
+  return id.text;
+}
+
+void read_workpackages(const std::vector<YamlNode>& nodes, Project& project, DiagnosticSink& sink) {
+  static const std::vector<std::string> states{"planned", "running", "done"};
+  std::map<std::string, int> packages, tasks;
+  for (const YamlNode& node : nodes) {
+    Mapping mapping(node, "workpackages", sink);
+    WorkPackage package;
+    package.id = read_id(mapping, "work package", packages, sink);
+    package.title = mapping.text("title", Presence::required);
+    package.status = static_cast<WorkPackageStatus>(mapping.one_of("status", states).value_or(0));
+    for (const YamlNode& item : mapping.list("tasks")) {
+      Mapping task(item, "tasks", sink);
+      const std::string id = read_id(task, "task", tasks, sink);
+      package.tasks.push_back({id, task.text("title", Presence::required)});
+      task.finish();
+    }
+    mapping.finish();
+    project.workpackages.push_back(std::move(package));
+  }
+}
+
+void read_languages(const YamlNode& node, Project& project, DiagnosticSink& sink) {
+  Mapping mapping(node, "languages", sink);
+  project.source_language = mapping.language("source", Presence::required).value_or(LocaleTag("it"));
+  project.languages = {project.source_language};
+  for (const LocaleTag& target : mapping.languages("targets")) {
+    if (target == project.source_language)
+      sink.error("duplicate-language", node.find("targets")->span, "'" + target.str() + "' is the source language and a target",
+                 "leave it out of 'targets'");
+    else project.languages.push_back(target);
+  }
+  mapping.finish();
+}
+
+void read_contacts(const YamlNode& node, Project& project, DiagnosticSink& sink) {
+  Mapping contacts(node, "contacts", sink);
+  project.contacts = {contacts.text("name"), contacts.text("address"), contacts.text("phone").text, contacts.email("email").text,
+                      contacts.url("site").text};
+  contacts.finish();
+}
+
+void read_brand(const YamlNode& node, Project& project, DiagnosticSink& sink) {
+  Mapping brand(node, "brand", sink);
+  Brand& colors = project.brand;
+  colors.primary = brand.color("primary").value_or(colors.primary);
+  colors.accent = brand.color("accent").value_or(colors.accent);
+  colors.ink = brand.color("ink").value_or(colors.ink);
+  colors.paper = brand.color("paper").value_or(colors.paper);
+  brand.finish();
+}
+
+/// Links are made by appending to it.
+std::string with_slash(std::string url) { return url.empty() || url.back() == '/' ? url : url + "/"; }
+
+void read_site(const YamlNode& node, Project& project, DiagnosticSink& sink) {
+  Mapping site(node, "site", sink);
+  SiteChannel channel;
+  channel.url = with_slash(site.url("url").text);
+  if (channel.url.empty() && !site.has("url"))
+    sink.error("missing-key", node.span, "'url' is missing in 'site'", "feeds and the sitemap need the address that the site will have");
+  channel.title = site.text("title");
+  for (const LocaleTag& language : site.languages("languages")) {
+    if (std::find(project.languages.begin(), project.languages.end(), language) == project.languages.end())
+      sink.error("unknown-language", node.find("languages")->span, "'" + language.str() + "' is not a language of the project",
+                 "add it to 'languages' above, or leave it out here");
+    else channel.languages.push_back(language);
+  }
+  site.finish();
+  project.site = std::move(channel);
+}
+
+void read_mail(const YamlNode& node, Project& project, DiagnosticSink& sink) {
+  Mapping mail(node, "mail", sink);
+  MailChannel channel;
+  channel.from_name = mail.text("from_name", Presence::required);
+  channel.from = mail.email("from").text;
+  if (!mail.has("from")) sink.error("missing-key", node.span, "'from' is missing in 'mail'", "the address that the newsletter is sent from");
+  channel.reply_to = mail.email("reply_to").text;
+  const SourceString list = mail.text("list_id", Presence::required);
+  channel.list_id = list.text;
+  // RFC 2919: a name in a domain of one's own, so dots and no spaces.
+  if (!list.empty() && (list.text.find('.') == std::string::npos || list.text.find_first_of(" <>@\t") != std::string::npos))
+    sink.error("wrong-value", list.span, "'list_id' must be a name with a domain, not '" + list.text + "'", "write stakeholders.example.org");
+  channel.reason = mail.text("reason", Presence::required);
+  channel.public_url = with_slash(mail.url("public_url").text);
+  mail.finish();
+  project.mail = std::move(channel);
+}
+
+void read_channels(const YamlNode& node, Project& project, DiagnosticSink& sink) {
+  Mapping channels(node, "channels", sink);
+  const YamlNode& site = channels.group("site");
+  const YamlNode& mail = channels.group("mail");
+  if (site.kind == YamlNode::Kind::mapping) read_site(site, project, sink);
+  if (mail.kind == YamlNode::Kind::mapping) read_mail(mail, project, sink);
+  Mapping release(channels.group("release"), "release", sink);
+  if (const SourceString directory = release.text("directory"); !directory.empty()) {
+    const std::string path = normal_path(directory.text);
+    if (path == ".." || path.compare(0, 3, "../") == 0)
+      sink.error("outside-workspace", directory.span, "'" + directory.text + "' leaves the output folder",
+                 "name a folder below output/<project>/, or write the whole path, from /");
+    else project.release_directory = directory.text;
+  }
+  release.finish();
+  channels.finish();
+}
+
+}  // namespace
+
+bool is_cup(const std::string& text) {
+  if (text.size() != 15 || !is_letter(text[0]) || !is_letter(text[3])) return false;
+  for (size_t i = 1; i < text.size(); ++i)
+    if (i != 3 && !is_digit(text[i])) return false;
+  return true;
+}
+
+Project read_project(const YamlNode& root, const std::string& directory, DiagnosticSink& sink) {
+  Project project;
+  project.directory = directory;
+  Mapping mapping(root, "", sink);
+  const SourceString id = mapping.text("id", Presence::required);
+  const std::string folder = file_name_of(directory);
+  if (!id.empty() && id.text != folder)
+    sink.error("id-not-folder", id.span, "the id is '" + id.text + "', the folder '" + folder + "'", "give both the same name");
+  project.id = folder;
+  project.title = mapping.text("title", Presence::required);
+  project.acronym = mapping.text("acronym").text;
+  project.summary = mapping.text("summary", Presence::required);
+  project.fund = static_cast<FundProfile>(mapping.one_of("fund", {"fami-2014-2020", "fami-2021-2027"}, Presence::required).value_or(1));
+  project.demonstration = mapping.flag("demonstration");
+  read_codes(mapping.group("codes"), project, sink);
+  read_period(mapping.group("period", Presence::required), project, sink);
+  project.objective = mapping.text("objective");
+  project.measure = mapping.text("measure");
+  project.scope = mapping.text("scope");
+  project.intervention = mapping.text("intervention");
+  read_budget(mapping.group("budget"), project, sink);
+  project.lead = read_partner(mapping.group("lead", Presence::required), "lead", sink);
+  for (const YamlNode& node : mapping.list("partners")) project.partners.push_back(read_partner(node, "partners", sink));
+  if (const SourceString label = mapping.text("workpackage_label"); !label.empty()) project.workpackage_label = label.text;
+  read_workpackages(mapping.list("workpackages"), project, sink);
+  read_languages(mapping.group("languages", Presence::required), project, sink);
+  read_contacts(mapping.group("contacts"), project, sink);
+  read_brand(mapping.group("brand"), project, sink);
+  read_channels(mapping.group("channels"), project, sink);
+  mapping.finish();
+  return project;
+}
+
+}  // namespace divulga

@@ -1,0 +1,190 @@
+#include "workspace/yaml_node.h"
+
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/yaml.h>
+
+#include <sstream>
+
+#include "workspace/source_file.h"
+
+namespace divulga {
+namespace {
+
+std::vector<std::string_view> lines_of(std::string_view text) {
+  std::vector<std::string_view> lines;
+  for (size_t at = 0; at <= text.size();) {
+    const size_t end = std::min(text.find('\n', at), text.size());
+    lines.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return lines;
+}
+
+/// yaml-cpp counts lines and bytes from 0; people count lines of the file and characters from 1.
+class Places {
+ public:
+  Places(std::string file, std::string_view text, int first_line)
+      : file_(std::move(file)), lines_(lines_of(text)), first_line_(first_line) {}
+
+  SourceSpan at(const YAML::Mark& mark) const {
+    if (mark.is_null()) return {file_, 0, 0, 0};
+    const size_t line = std::min(static_cast<size_t>(mark.line), lines_.size() - 1);
+    const size_t column = std::min(static_cast<size_t>(mark.column), lines_[line].size());
+    return {file_, first_line_ + static_cast<int>(line), code_points(lines_[line].substr(0, column)) + 1, 0};
+  }
+  const std::vector<std::string_view>& lines() const { return lines_; }
+
+ private:
+  std::string file_;
+  std::vector<std::string_view> lines_;
+  int first_line_;
+};
+
+/// Builds the tree from the parser's events: yaml-cpp's own tree forgets duplicate keys and the places of keys.
+class TreeBuilder final : public YAML::EventHandler {
+ public:
+  TreeBuilder(const Places& places, DiagnosticSink& sink) : places_(places), sink_(sink) {}
+
+  void OnDocumentStart(const YAML::Mark&) override {}
+  void OnDocumentEnd() override {}
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t) override { leaf(node(YamlNode::Kind::null, mark)); }
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
+    sink_.error("yaml-reference", places_.at(mark), "references (*name) are not used here", "write the value again");
+    leaf(node(YamlNode::Kind::null, mark));
+  }
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t, const std::string& value) override {
+    YamlNode scalar = node(YamlNode::Kind::scalar, mark);
+    scalar.text = value;
+    scalar.quoted = tag == "!";
+    const bool is_null = !scalar.quoted && (value == "~" || value == "null" || value.empty());
+    if (is_null) scalar.kind = YamlNode::Kind::null;
+    if (value.find('\n') == std::string::npos) scalar.span.length = code_points(value) + (scalar.quoted ? 2 : 0);
+    leaf(std::move(scalar));
+  }
+  void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {
+    open_.push_back({node(YamlNode::Kind::sequence, mark), {}, false});
+  }
+  void OnSequenceEnd() override { close(); }
+  void OnMapStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {
+    open_.push_back({node(YamlNode::Kind::mapping, mark), {}, false});
+  }
+  void OnMapEnd() override { close(); }
+
+  YamlNode take() { return std::move(root_); }
+
+ private:
+  struct Open {
+    YamlNode node;
+    YamlNode key;
+    bool has_key;
+  };
+
+  YamlNode node(YamlNode::Kind kind, const YAML::Mark& mark) const {
+    YamlNode out;
+    out.kind = kind;
+    out.span = places_.at(mark);
+    return out;
+  }
+
+  void close() {
+    YamlNode done = std::move(open_.back().node);
+    open_.pop_back();
+    leaf(std::move(done));
+  }
+
+  void leaf(YamlNode value) {
+    if (open_.empty()) {
+      root_ = std::move(value);
+      return;
+    }
+    Open& parent = open_.back();
+    if (parent.node.kind == YamlNode::Kind::sequence) {
+      parent.node.items.push_back(std::move(value));
+    } else if (!parent.has_key) {
+      parent.key = std::move(value);
+      parent.has_key = true;
+    } else {
+      parent.has_key = false;
+      add_member(parent.node, std::move(parent.key), std::move(value));
+    }
+  }
+
+  void add_member(YamlNode& mapping, YamlNode key, YamlNode value) {
+    if (key.kind == YamlNode::Kind::sequence || key.kind == YamlNode::Kind::mapping) {
+      sink_.error("bad-key", key.span, std::string("a key must be a text, not ") + kind_name(key.kind));
+      return;
+    }
+    for (const YamlNode::Member& earlier : mapping.members) {
+      if (earlier.key.text != key.text) continue;
+      sink_.error("duplicate-key", key.span, "'" + key.text + "' is given twice",
+                  "the first one stands in line " + std::to_string(earlier.key.span.line) + "; keep one of them");
+      return;
+    }
+    mapping.members.push_back({std::move(key), std::move(value)});
+  }
+
+  const Places& places_;
+  DiagnosticSink& sink_;
+  YamlNode root_;
+  std::vector<Open> open_;
+};
+
+/// Tabs first: the parser's own message about them points elsewhere.
+bool report_tabs(const std::string& file, const Places& places, int first_line, DiagnosticSink& sink) {
+  bool found = false;
+  int number = first_line;
+  for (const std::string_view line : places.lines()) {
+    const size_t tab = std::min(line.find_first_not_of(' '), line.size());
+    const size_t content = line.find_first_not_of(" \t");
+    if (tab < line.size() && line[tab] == '\t' && content != std::string_view::npos) {
+      sink.error("tab-indent", {file, number, static_cast<int>(tab) + 1, 1}, "a tab in the indent; YAML wants spaces",
+                 "set your editor to indent with two spaces");
+      found = true;
+    }
+    ++number;
+  }
+  return found;
+}
+
+}  // namespace
+
+const char* kind_name(YamlNode::Kind kind) {
+  switch (kind) {
+    case YamlNode::Kind::null: return "nothing";
+    case YamlNode::Kind::scalar: return "a text";
+    case YamlNode::Kind::sequence: return "a list";
+    case YamlNode::Kind::mapping: return "a group of keys";
+  }
+  return "";
+}
+
+const YamlNode* YamlNode::find(const std::string& key) const {
+  for (const Member& member : members)
+    if (member.key.text == key) return &member.value;
+  return nullptr;
+}
+
+std::optional<YamlNode> parse_yaml(const std::string& file, const std::string& text, int first_line, DiagnosticSink& sink) {
+  const Places places(file, text, first_line);
+  if (report_tabs(file, places, first_line, sink)) return std::nullopt;
+  try {
+    std::istringstream stream(text);
+    YAML::Parser parser(stream);
+    TreeBuilder builder(places, sink);
+    parser.HandleNextDocument(builder);
+    YamlNode root = builder.take();
+    if (root.span.file.empty()) root.span = {file, first_line, 1, 0};
+    TreeBuilder rest(places, sink);
+    if (parser.HandleNextDocument(rest)) {
+      sink.error("second-document", rest.take().span, "a second document starts here", "remove the line '---' before it");
+      return std::nullopt;
+    }
+    return root;
+  } catch (const YAML::Exception& error) {
+    sink.error("yaml-syntax", places.at(error.mark), error.msg,
+               "a text that holds ': ' or ' #', or that starts with one of [ { * & ! % @ > |, stands between double quotes");
+    return std::nullopt;
+  }
+}
+
+}  // namespace divulga
