@@ -1,6 +1,6 @@
 #include "data/dataset.h"
 
-#include <charconv>
+#include "workspace/facts_file.h"
 
 namespace divulga {
 
@@ -10,16 +10,7 @@ std::optional<size_t> Dataset::column(const std::string& column_name) const {
   return std::nullopt;
 }
 
-std::optional<double> Dataset::number(const Cell& cell) {
-  const std::string& text = cell.text;
-  // "inf", "nan", "1e3" and "+1" are no numbers of a table.
-  if (text.empty() || text.find_first_not_of("-0123456789.") != std::string::npos) return std::nullopt;
-  if (text.back() == '.' || text.front() == '.') return std::nullopt;
-  double value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return value;
-}
+std::optional<double> Dataset::number(const Cell& cell) { return parse_plain_number(cell.text); }
 
 std::string row_key(const std::string& text) {
   std::string out;

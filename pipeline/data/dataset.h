@@ -16,6 +16,7 @@ struct Dataset {
   std::string name;                         // "indicators"
   std::string file;
   std::vector<std::string> columns;
+  std::vector<SourceSpan> column_spans;     // where each is named first
   std::vector<std::vector<Cell>> rows;      // as many cells as columns
 
   std::optional<size_t> column(const std::string& column_name) const;
@@ -29,12 +30,15 @@ std::string row_key(const std::string& text);
 /// CSV (RFC 4180, UTF-8, comma or semicolon), YAML or JSON holding a list of maps. Mistakes are reported with line and column.
 Dataset read_dataset(const FileSystem& files, const std::string& root, const std::string& file, DiagnosticSink& sink);
 
-/// Every file of results/, by name.
+/// One file of `read_dataset`'s kinds, already read. The file's ending decides.
+Dataset parse_dataset(const std::string& file, const std::string& text, DiagnosticSink& sink);
+
+/// Every file of results/, by name. Files that docs/workspace.md knows are held to their columns.
 using Datasets = std::map<std::string, Dataset>;
 Datasets load_results(const FileSystem& files, const std::string& root, const Project& project, DiagnosticSink& sink);
 
-/// Checks of domain.md: parts within totals, rate = numerator / denominator, achieved under target wants a deviation note,
-/// dates within the project.
+/// What figures must satisfy: parts do not exceed totals, a rate is its numerator over its denominator, achieved under target
+/// wants a deviation note, dates lie within the project. What cannot be true is an error, what wants a look a warning.
 void check_results(const Datasets& datasets, const Project& project, DiagnosticSink& sink);
 
 }  // namespace divulga

@@ -123,6 +123,7 @@ void read_records(Mapping& mapping, const Project& project, Material& material, 
     if (path.compare(0, 2, "..") == 0 || path.compare(0, 1, "/") == 0)
       sink.error("outside-workspace", records.span, "'" + records.text + "' leaves the project", "name a file below " + project.directory + "/");
     else material.records = path;
+    material.records_span = records.span;
   }
   if (!records.empty() && name.empty())
     sink.error("missing-key", records.span, "'records' needs 'record_name'", "the column that names each file, for example record_name: number");

@@ -95,6 +95,7 @@ struct Material {
   Risk risk = Risk::normal;
   std::string start, end;           // "2026-12-11T09:30", checked
   std::string records, record_name; // mail merge: path of a CSV below the project, column that names the file
+  SourceSpan records_span;
   bool language_tab = false;
   std::map<LocaleTag, WholeTranslation> translations;
   std::string body;                 // source text after the front matter

@@ -107,7 +107,7 @@ class ProjectLoader {
     if (!text || !readable_) return;
     Material material = read_material(content_.project, folder, name, path, *text, sink_);
     if (!material.records.empty() && !files_.exists(join_path(root_, at(material.records))))
-      sink_.error("missing-file", {path, 0, 0, 0}, "there is no file '" + at(material.records) + "' for 'records'",
+      sink_.error("missing-file", material.records_span, "there is no file '" + at(material.records) + "'",
                   did_you_mean(file_name_of(material.records), list(directory_of(at(material.records)))));
     content_.materials.push_back(std::move(material));
   }

@@ -1,0 +1,98 @@
+#include "data/known_results.h"
+
+#include <algorithm>
+
+#include "workspace/mapping.h"
+
+namespace divulga {
+namespace {
+
+void check_cell(const KnownColumn& column, const Dataset::Cell& cell, const Project& project, DiagnosticSink& sink) {
+  const std::string quoted = "'" + std::string(column.name) + "' must be ";
+  const std::string found = ", not '" + cell.text + "'";
+  if (cell.text.empty()) {
+    if (column.required) sink.error("empty-cell", cell.span, "'" + std::string(column.name) + "' is empty");
+    return;
+  }
+  switch (column.type) {
+    case ColumnType::text: return;
+    case ColumnType::number:
+      if (!Dataset::number(cell))
+        sink.error("wrong-value", cell.span, quoted + "a number" + found, "write 1486 or 12.5: no thousands separators, a point before decimals");
+      return;
+    case ColumnType::date:
+      if (!parse_date(cell.text)) sink.error("wrong-value", cell.span, quoted + "a date" + found, "write year-month-day: 2026-10-31");
+      return;
+    case ColumnType::languages:
+      for (size_t at = 0; at < cell.text.size();) {
+        const size_t end = std::min(cell.text.find(' ', at), cell.text.size());
+        const std::string tag = cell.text.substr(at, end - at);
+        if (!tag.empty() && !is_known_language(tag))
+          sink.error("wrong-value", cell.span, "'" + tag + "' is not a language tag", "write codes with spaces between them: it en ar");
+        at = end + 1;
+      }
+      return;
+    case ColumnType::indicator_kind:
+      if (cell.text != "output" && cell.text != "result")
+        sink.error("wrong-value", cell.span, quoted + "output or result" + found, did_you_mean(cell.text, {"output", "result"}));
+      return;
+    case ColumnType::workpackage: {
+      std::vector<std::string> ids;
+      for (const WorkPackage& package : project.workpackages) ids.push_back(package.id);
+      if (std::find(ids.begin(), ids.end(), cell.text) != ids.end()) return;
+      const std::string near = did_you_mean(cell.text, ids);
+      sink.error("unknown-workpackage", cell.span, "there is no work package '" + cell.text + "' in project.yaml", near.empty() ? one_of_words(ids) : near);
+      return;
+    }
+  }
+}
+
+}  // namespace
+
+const std::vector<KnownTable>& known_tables() {
+  using enum ColumnType;
+  static const std::vector<KnownTable> tables{
+      {"indicators",
+       {{"code", text, true}, {"title", text, true}, {"kind", indicator_kind, true}, {"unit", text, true}, {"baseline", number, false},
+        {"target", number, true}, {"achieved", number, true}, {"numerator", number, false}, {"denominator", number, false},
+        {"source", text, false}, {"as_of", date, false}, {"deviation_note", text, false}}},
+      {"training",
+       {{"course", text, true}, {"edition", text, false}, {"module", text, false}, {"wp", workpackage, false}, {"mode", text, false},
+        {"hours", number, false}, {"enrolled", number, true}, {"completed", number, false}, {"public", number, false},
+        {"private", number, false}, {"certificates", number, false}}},
+      {"desks",
+       {{"name", text, true}, {"place", text, false}, {"period", text, false}, {"contacts", number, false}, {"unique_users", number, false}}},
+      {"budget", {{"category", text, true}, {"approved", number, true}, {"reshaped", number, false}, {"spent", number, false}}},
+      {"communication",
+       {{"product", text, true}, {"type", text, false}, {"languages", languages, false}, {"copies", number, false},
+        {"channel", text, false}, {"date", date, false}, {"reach", number, false}}},
+  };
+  return tables;
+}
+
+void check_columns(const Dataset& table, const Project& project, DiagnosticSink& sink) {
+  const auto& tables = known_tables();
+  const auto known = std::find_if(tables.begin(), tables.end(), [&](const KnownTable& t) { return t.name == table.name; });
+  if (known == tables.end() || table.columns.empty()) return;
+  std::vector<std::string> names;
+  for (const KnownColumn& column : known->columns) names.push_back(column.name);
+  for (size_t i = 0; i < table.columns.size(); ++i) {
+    if (std::find(names.begin(), names.end(), table.columns[i]) != names.end()) continue;
+    const std::string near = did_you_mean(table.columns[i], names);
+    std::string all;
+    for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
+    sink.error("unknown-column", table.column_spans[i], "unknown column '" + table.columns[i] + "' in '" + table.name + "'",
+               (near.empty() ? "" : near + " ") + "known columns: " + all);
+  }
+  for (const KnownColumn& column : known->columns) {
+    const auto at = table.column(column.name);
+    if (!at) {
+      if (column.required)
+        sink.error("missing-column", {table.file, 1, 1, 0}, "column '" + std::string(column.name) + "' is missing in '" + table.name + "'");
+      continue;
+    }
+    for (const auto& row : table.rows) check_cell(column, row[*at], project, sink);
+  }
+}
+
+}  // namespace divulga

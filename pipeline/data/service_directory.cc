@@ -1,0 +1,180 @@
+#include "data/service_directory.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "workspace/facts_file.h"
+#include "workspace/mapping.h"
+
+namespace divulga {
+namespace {
+
+const std::vector<std::string>& service_columns() {
+  static const std::vector<std::string> names{
+      "id",      "name", "managing_body", "category", "audience", "description", "access",    "bring",     "receive",       "cost",     "address", "municipality", "lat",
+      "lon",     "hours", "phone",        "email",    "pec",      "site",        "remote",    "languages", "mediation",     "accessibility", "verified", "source"};
+  return names;
+}
+
+std::vector<std::string> words_of(const std::string& text) {
+  std::vector<std::string> words;
+  for (size_t at = 0; at < text.size();) {
+    const size_t end = std::min(text.find(' ', at), text.size());
+    if (end > at) words.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return words;
+}
+
+/// Reads the cells of one row; every fault is reported at its cell.
+class ServiceRow {
+ public:
+  ServiceRow(const Dataset& table, const std::vector<Dataset::Cell>& cells, DiagnosticSink& sink) : table_(table), cells_(cells), sink_(sink) {}
+
+  const Dataset::Cell& cell(const char* column) const {
+    static const Dataset::Cell none;
+    const auto at = table_.column(column);
+    return at ? cells_[*at] : none;
+  }
+
+  SourceString text(const char* column, Presence presence = Presence::optional) const {
+    const Dataset::Cell& found = cell(column);
+    if (found.text.empty() && presence == Presence::required) fault("empty-cell", found, quoted(column) + " is empty");
+    return {found.text, found.span};
+  }
+
+  double coordinate(const char* column, double limit) const {
+    const Dataset::Cell& found = cell(column);
+    const auto value = Dataset::number(found);
+    if (value && std::abs(*value) <= limit && *value != 0) return *value;
+    fault("bad-coordinate", found, quoted(column) + " must be degrees, not '" + found.text + "'",
+          "write 45.1525, as a map on the web shows it: latitude in 'lat', longitude in 'lon'");
+    return 0;
+  }
+
+  size_t one_of(const char* column, const std::vector<std::string>& words, size_t otherwise) const {
+    const Dataset::Cell& found = cell(column);
+    const auto word = std::find(words.begin(), words.end(), found.text);
+    if (word != words.end()) return static_cast<size_t>(word - words.begin());
+    const std::string near = did_you_mean(found.text, words);
+    fault("wrong-value", found, quoted(column) + " must be " + one_of_words(words) + ", not '" + found.text + "'", near);
+    return otherwise;
+  }
+
+  std::string checked(const char* column, bool (*good)(const std::string&), const char* expected, const char* hint = "") const {
+    const Dataset::Cell& found = cell(column);
+    if (found.text.empty() || good(found.text)) return found.text;
+    fault("wrong-value", found, quoted(column) + " must be " + expected + ", not '" + found.text + "'", hint);
+    return {};
+  }
+
+  std::vector<HoursSpan> hours() const {
+    const Dataset::Cell& found = cell("hours");
+    if (found.text.empty()) return {};
+    std::string problem;
+    if (auto parsed = parse_hours(found.text, problem)) return *parsed;
+    fault("bad-hours", found, "hours are not understood: " + problem, "write \"Mo-Fr 09:00-13:00; Tu,Th 15:00-18:00\"");
+    return {};
+  }
+
+  std::vector<std::string> remote() const {
+    static const std::vector<std::string> known{"chat", "video", "call"};
+    std::vector<std::string> channels;
+    for (const std::string& word : words_of(cell("remote").text)) {
+      if (std::find(known.begin(), known.end(), word) != known.end()) channels.push_back(word);
+      else fault("wrong-value", cell("remote"), "'remote' holds '" + word + "'", one_of_words(known) + ", with spaces between them");
+    }
+    return channels;
+  }
+
+  std::vector<LocaleTag> languages() const {
+    std::vector<LocaleTag> tags;
+    for (const std::string& word : words_of(cell("languages").text)) {
+      if (is_known_language(word)) tags.emplace_back(word);
+      else fault("wrong-value", cell("languages"), "'" + word + "' is not a language tag", "write codes with spaces between them: it en ar");
+    }
+    return tags;
+  }
+
+  std::optional<Date> date(const char* column) const {
+    const Dataset::Cell& found = cell(column);
+    const auto parsed = parse_date(found.text);
+    if (!parsed && !found.text.empty())
+      fault("wrong-value", found, quoted(column) + " must be a date, not '" + found.text + "'", "write year-month-day: 2026-10-01");
+    return parsed;
+  }
+
+  void fault(const char* code, const Dataset::Cell& where, std::string message, std::string hint = {}) const {
+    // A column that is missing altogether is told once, at the header.
+    if (!where.span.file.empty()) sink_.error(code, where.span, std::move(message), std::move(hint));
+  }
+
+ private:
+  static std::string quoted(const char* column) { return "'" + std::string(column) + "'"; }
+
+  const Dataset& table_;
+  const std::vector<Dataset::Cell>& cells_;
+  DiagnosticSink& sink_;
+};
+
+bool is_service_id(const std::string& text) { return is_file_name(text); }
+
+Service read_service(const ServiceRow& row) {
+  Service service;
+  service.id = row.checked("id", is_service_id, "a name", "lower-case letters without accents, digits, '-' and '_'");
+  service.name = row.text("name", Presence::required);
+  service.managing_body = row.text("managing_body");
+  service.category = topics()[row.one_of("category", topics(), 0)];
+  service.audience = row.text("audience");
+  service.description = row.text("description", Presence::required);
+  service.access = row.text("access");
+  service.bring = row.text("bring");
+  service.receive = row.text("receive");
+  service.cost = row.text("cost");
+  service.address = row.text("address", Presence::required);
+  service.municipality = row.text("municipality", Presence::required);
+  service.latitude = row.coordinate("lat", 90);
+  service.longitude = row.coordinate("lon", 180);
+  service.hours = row.hours();
+  service.phone = row.checked("phone", is_phone, "a telephone number", "digits and spaces, with the country's prefix: +39 0000 000 001");
+  service.email = row.checked("email", is_email, "an e-mail address");
+  service.pec = row.checked("pec", is_email, "an e-mail address");
+  service.site = row.checked("site", is_url, "an address of the web", "write it whole: https://example.org/");
+  service.remote = row.remote();
+  service.languages = row.languages();
+  service.mediation = static_cast<Service::Mediation>(row.one_of("mediation", {"yes", "no", "appointment"}, 1));
+  service.accessibility = static_cast<Service::Accessibility>(row.one_of("accessibility", {"yes", "no", "partial"}, 1));
+  service.verified = row.date("verified");
+  service.source = row.text("source").text;
+  return service;
+}
+
+void check_service_columns(const Dataset& table, DiagnosticSink& sink) {
+  const std::vector<std::string>& names = service_columns();
+  std::string all;
+  for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
+  for (size_t i = 0; i < table.columns.size(); ++i) {
+    if (std::find(names.begin(), names.end(), table.columns[i]) != names.end()) continue;
+    const std::string near = did_you_mean(table.columns[i], names);
+    sink.error("unknown-column", table.column_spans[i], "unknown column '" + table.columns[i] + "' in 'services.csv'", (near.empty() ? "" : near + " ") + "known columns: " + all);
+  }
+  if (table.columns.front() != "id" && table.column("id"))
+    sink.error("wrong-column", table.column_spans.front(), "the first column must be 'id', not '" + table.columns.front() + "'", "the first column names each row");
+  for (const std::string& name : names)
+    if (!table.column(name)) sink.error("missing-column", {table.file, 1, 1, 0}, "column '" + name + "' is missing in 'services.csv'", "a column may be empty, but its name stands in the first line");
+}
+
+}  // namespace
+
+std::vector<Service> load_services(const FileSystem& files, const std::string& root, const Project& project, DiagnosticSink& sink) {
+  const std::string file = join_path(project.directory, "services.csv");
+  if (!files.exists(join_path(root, file))) return {};
+  const Dataset table = read_dataset(files, root, file, sink);
+  if (table.columns.empty()) return {};
+  check_service_columns(table, sink);
+  std::vector<Service> services;
+  for (const auto& cells : table.rows) services.push_back(read_service(ServiceRow(table, cells, sink)));
+  return services;
+}
+
+}  // namespace divulga
