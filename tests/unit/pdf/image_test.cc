@@ -1,0 +1,101 @@
+#include "pdf/image.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <png.h>
+
+#include "diag/diagnostic.h"
+
+namespace divulga::pdf {
+namespace {
+
+/// Writes a PNG row by row with libpng's full interface, so that every kind can be made.
+std::string png(unsigned width, unsigned height, int depth, int color, const std::string& rows, bool interlaced = false) {
+  std::string out;
+  png_structp writer = png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, nullptr, nullptr);
+  png_infop info = png_create_info_struct(writer);
+  png_set_write_fn(writer, &out, [](png_structp png_ptr, png_bytep data, std::size_t size) {
+    static_cast<std::string*>(png_get_io_ptr(png_ptr))->append(reinterpret_cast<const char*>(data), size);
+  }, nullptr);
+  png_set_IHDR(writer, info, width, height, depth, color, interlaced ? PNG_INTERLACE_ADAM7 : PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+  png_color palette[2] = {{255, 0, 0}, {0, 0, 255}};
+  png_byte alpha[2] = {255, 128};
+  if (color == PNG_COLOR_TYPE_PALETTE) {
+    png_set_PLTE(writer, info, palette, 2);
+    png_set_tRNS(writer, info, alpha, 2, nullptr);
+  }
+  png_write_info(writer, info);
+  const std::size_t stride = rows.size() / height;
+  std::vector<png_bytep> pointers;
+  for (unsigned y = 0; y < height; ++y) pointers.push_back(reinterpret_cast<png_bytep>(const_cast<char*>(rows.data() + y * stride)));
+  png_write_image(writer, pointers.data());
+  png_write_end(writer, info);
+  png_destroy_write_struct(&writer, &info);
+  return out;
+}
+
+Raster decode(std::string bytes) { return decode_png({std::move(bytes), "a.png"}); }
+
+TEST(PngImage, GrayStaysGray) {
+  const Raster raster = decode(png(2, 1, 8, PNG_COLOR_TYPE_GRAY, std::string("\x10\x20", 2)));
+  EXPECT_EQ(raster.channels, 1);
+  EXPECT_EQ(raster.samples, std::string("\x10\x20", 2));
+  EXPECT_TRUE(raster.alpha.empty());
+}
+TEST(PngImage, OneBitGrayBecomesEight) {
+  EXPECT_EQ(decode(png(2, 1, 1, PNG_COLOR_TYPE_GRAY, std::string("\x40", 1))).samples, std::string("\x00\xFF", 2));
+}
+TEST(PngImage, SixteenBitsBecomeEight) {
+  const Raster raster = decode(png(1, 1, 16, PNG_COLOR_TYPE_RGB, std::string("\xFF\xFF\x00\x00\xFF\xFF", 6)));
+  EXPECT_EQ(raster.samples, std::string("\xFF\x00\xFF", 3));
+}
+TEST(PngImage, APaletteKeepsItsTransparency) {
+  const Raster raster = decode(png(2, 1, 8, PNG_COLOR_TYPE_PALETTE, std::string("\x00\x01", 2)));
+  EXPECT_EQ(raster.samples, std::string("\xFF\x00\x00\x00\x00\xFF", 6));
+  EXPECT_EQ(raster.alpha, "\xFF\x80");
+}
+TEST(PngImage, AlphaGoesApart) {
+  const Raster raster = decode(png(1, 1, 8, PNG_COLOR_TYPE_RGBA, std::string("\x01\x02\x03\x04", 4)));
+  EXPECT_EQ(raster.samples, "\x01\x02\x03");
+  EXPECT_EQ(raster.alpha, "\x04");
+}
+TEST(PngImage, OpaqueAlphaIsLeftOut) { EXPECT_TRUE(decode(png(1, 1, 8, PNG_COLOR_TYPE_RGBA, "\x01\x02\x03\xFF")).alpha.empty()); }
+TEST(PngImage, InterlacedRowsComeInOrder) {
+  std::string rows;
+  for (char i = 0; i < 64; ++i) rows += i;
+  EXPECT_EQ(decode(png(8, 8, 8, PNG_COLOR_TYPE_GRAY, rows, true)).samples, rows);
+}
+TEST(PngImage, ACutFileIsRefusedByName) {
+  std::string bytes = png(8, 8, 8, PNG_COLOR_TYPE_GRAY, std::string(64, 'x'));
+  bytes.resize(50);
+  try {
+    decode(bytes);
+    FAIL() << "not refused";
+  } catch (const Error& error) {
+    EXPECT_THAT(error.what(), testing::HasSubstr("'a.png'"));
+  }
+}
+
+/// Start of image, an application segment, a start of frame.
+std::string jpeg(char components, char bits = 8) {
+  std::string out("\xFF\xD8\xFF\xE0\x00\x04\x01\x02\xFF\xC2\x00\x11", 12);
+  out += bits;
+  return out + std::string("\x00\x20\x00\x30", 4) + components + std::string(9, '\0');
+}
+
+TEST(JpegImage, SizeAndChannelsAreRead) {
+  const JpegHeader header = read_jpeg_header({jpeg(3), "a.jpg"});
+  EXPECT_EQ(header.width, 48);
+  EXPECT_EQ(header.height, 32);
+  EXPECT_EQ(header.channels, 3);
+}
+TEST(JpegImage, CmykIsRefused) { EXPECT_THROW(read_jpeg_header({jpeg(4), "a.jpg"}), Error); }
+TEST(JpegImage, TwelveBitsAreRefused) { EXPECT_THROW(read_jpeg_header({jpeg(3, 12), "a.jpg"}), Error); }
+TEST(JpegImage, ACutFileIsRefused) { EXPECT_THROW(read_jpeg_header({jpeg(3).substr(0, 14), "a.jpg"}), Error); }
+TEST(Image, OtherFormatsAreRefused) {
+  ObjectWriter objects;
+  EXPECT_THROW(write_image({"GIF89a", "a.gif"}, objects), Error);
+}
+
+}  // namespace
+}  // namespace divulga::pdf
