@@ -3,10 +3,14 @@
 #include <algorithm>
 
 namespace divulga {
+namespace {
 
+/// Code points of well-formed UTF-8.
 int code_points(std::string_view text) {
   return static_cast<int>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
+
+}  // namespace
 
 MappedText::MappedText(std::string_view text, const std::string& file, int line) {
   append_verbatim(text, {file, line, 1, 0});

@@ -41,7 +41,4 @@ class MappedText {
   std::vector<std::string> files_;
 };
 
-/// Code points of well-formed UTF-8.
-int code_points(std::string_view text);
-
 }  // namespace divulga

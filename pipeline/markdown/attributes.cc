@@ -120,6 +120,29 @@ class AttributeReader {
 
 ParsedAttributes parse_attributes(std::string_view text) { return AttributeReader(text).read(); }
 
+bool starts_attributes(std::string_view text) {
+  if (text.size() < 2 || text[0] != '{') return false;
+  if (text[1] == '#' || text[1] == '.') return true;
+  size_t at = 1;
+  while (at < text.size() && (std::isalpha(static_cast<unsigned char>(text[at])) || text[at] == '-')) ++at;
+  return at > 1 && at < text.size() && text[at] == '=';
+}
+
+size_t trailing_attributes(std::string_view text) {
+  const size_t end = text.find_last_not_of(" \t\r") + 1;
+  for (size_t at = text.find('{'); at < end; at = text.find('{', at + 1)) {
+    if (text.compare(at, 2, "{{") == 0) {   // a template's tag
+      const size_t close = text.find("}}", at);
+      if (close == std::string_view::npos) return close;
+      at = close + 1;
+      continue;
+    }
+    const auto rest = text.substr(at, end - at);
+    if (starts_attributes(rest) && parse_attributes(rest).size == rest.size()) return at;
+  }
+  return std::string_view::npos;
+}
+
 std::string unescaped(std::string_view text) {
   std::string out;
   for (size_t i = 0; i < text.size(); ++i) {

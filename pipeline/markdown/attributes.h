@@ -21,6 +21,11 @@ struct ParsedAttributes {
 /// `text` starts with "{". A template's `{{tag}}` inside is opaque. `key=id` is the same as `#id`.
 ParsedAttributes parse_attributes(std::string_view text);
 
+/// "{#", "{." or "{key=": what is meant as attributes, as against a brace in the text.
+bool starts_attributes(std::string_view text);
+/// Where the attributes at the end of `text` start, or npos.
+size_t trailing_attributes(std::string_view text);
+
 /// Takes the backslashes off escaped punctuation (CommonMark 2.4).
 std::string unescaped(std::string_view text);
 

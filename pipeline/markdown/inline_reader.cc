@@ -38,14 +38,6 @@ std::string take_isolate_end(std::string& text) {
   return taken;
 }
 
-bool starts_attributes(std::string_view text) {
-  if (text.size() < 2 || text[0] != '{') return false;
-  if (text[1] == '#' || text[1] == '.') return true;
-  size_t at = 1;
-  while (at < text.size() && (std::isalpha(static_cast<unsigned char>(text[at])) || text[at] == '-')) ++at;
-  return at > 1 && at < text.size() && text[at] == '=';
-}
-
 bool is_reference_character(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '-' || c == '_'; }
 
 /// The end of "@tbl-x" that starts at `at`, or `at`.
@@ -261,20 +253,15 @@ void InlineReader::check_span(const Attributes& attributes, const std::string& w
 std::optional<Attributes> InlineReader::take_trailing_attributes(Inlines& content, TextRange range) {
   Text* last = last_text(content);
   if (!last) return std::nullopt;
-  const size_t end = last->text.find_last_not_of(' ') + 1;
-  for (size_t at = last->text.find('{'); at != std::string::npos; at = last->text.find('{', at + 1)) {
-    const auto rest = std::string_view(last->text).substr(at, end - at);
-    if (!starts_attributes(rest)) continue;
-    const auto parsed = parse_attributes(rest);
-    if (parsed.size < rest.size()) continue;
-    const std::string written(rest);
-    for (const auto& problem : parsed.problems) sink_.error("bad-attributes", locate(written, range), problem.message, problem.hint);
-    last->text.resize(at);
-    last->text.resize(last->text.find_last_not_of(' ') + 1);
-    if (last->text.empty()) content.pop_back();
-    return parsed.attributes;
-  }
-  return std::nullopt;
+  const size_t at = trailing_attributes(last->text);
+  if (at == std::string::npos) return std::nullopt;
+  const std::string written = last->text.substr(at);
+  const auto parsed = parse_attributes(written);
+  for (const auto& problem : parsed.problems) sink_.error("bad-attributes", locate(written, range), problem.message, problem.hint);
+  last->text.resize(at);
+  last->text.resize(last->text.find_last_not_of(' ') + 1);
+  if (last->text.empty()) content.pop_back();
+  return parsed.attributes;
 }
 
 }  // namespace divulga

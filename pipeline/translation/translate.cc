@@ -1,0 +1,140 @@
+#include "translation/translate.h"
+
+#include <algorithm>
+#include <cctype>
+#include <set>
+
+#include "markdown/segments.h"
+
+namespace divulga {
+namespace {
+
+std::string without_blanks(const std::string& text) {
+  std::string out;
+  for (const char c : text)
+    if (c != ' ') out += c;
+  return out;
+}
+
+/// `{{names}}`, link targets, `[^notes]` and `@references` of a text.
+std::multiset<std::string> marks_of(const std::string& text) {
+  std::multiset<std::string> marks;
+  for (size_t at = 0; at < text.size(); ++at) {
+    if (text.compare(at, 2, "{{") == 0) {
+      const size_t end = text.find("}}", at);
+      if (end == std::string::npos) continue;
+      marks.insert(without_blanks(text.substr(at, end + 2 - at)));
+      at = end + 1;
+    } else if (text.compare(at, 2, "](") == 0) {
+      const size_t end = text.find_first_of(" )", at + 2);
+      const size_t tag = text.find("{{", at);
+      if (end != std::string::npos && (tag == std::string::npos || tag > end)) marks.insert("](" + text.substr(at + 2, end - at - 2) + ")");
+    } else if (text.compare(at, 2, "[^") == 0) {
+      const size_t end = text.find(']', at);
+      if (end != std::string::npos) marks.insert(text.substr(at, end + 1 - at));
+    } else if (text[at] == '@' && (text.compare(at + 1, 4, "tbl-") == 0 || text.compare(at + 1, 4, "fig-") == 0 || text.compare(at + 1, 4, "sec-") == 0)) {
+      size_t end = at + 5;
+      while (end < text.size() && (std::isalnum(static_cast<unsigned char>(text[end])) || text[end] == '-' || text[end] == '_')) ++end;
+      marks.insert(text.substr(at, end - at));
+    }
+  }
+  return marks;
+}
+
+std::string joined(const std::multiset<std::string>& marks) {
+  std::string out;
+  for (const auto& mark : marks) out += (out.empty() ? "'" : ", '") + mark + "'";
+  return out;
+}
+
+void check_marks(const std::string& source, const std::string& translation, const Catalog& catalog, DiagnosticSink& sink) {
+  const std::string difference = difference_of_marks(source, translation);
+  if (difference.empty()) return;
+  const auto& entries = catalog.entries();
+  const auto entry = std::find_if(entries.begin(), entries.end(), [&](const CatalogEntry& e) { return e.source == source; });
+  sink.error("translation-marks", entry == entries.end() ? SourceSpan{} : entry->span, "the translation " + difference,
+             "names in {{ }}, links, notes and references are those of the source");
+}
+
+/// In a table's cell a pipe ends the cell; everything of a segment stands on one line but hard breaks.
+std::string fitted(std::string text, const Segment& segment) {
+  if (segment.kind == SegmentKind::attribute || segment.kind == SegmentKind::label) {
+    std::string out;
+    for (const char c : text) {
+      if (c == '"' || c == '\\') out += '\\';
+      out += c == '\n' ? ' ' : c;
+    }
+    return out;
+  }
+  if (segment.kind == SegmentKind::alt || segment.kind == SegmentKind::cell || segment.kind == SegmentKind::heading)
+    std::replace(text.begin(), text.end(), '\n', ' ');
+  return text;
+}
+
+}  // namespace
+
+std::string difference_of_marks(const std::string& source, const std::string& translation) {
+  const auto wanted = marks_of(source), found = marks_of(translation);
+  std::multiset<std::string> lacking, surplus;
+  std::set_difference(wanted.begin(), wanted.end(), found.begin(), found.end(), std::inserter(lacking, lacking.end()));
+  std::set_difference(found.begin(), found.end(), wanted.begin(), wanted.end(), std::inserter(surplus, surplus.end()));
+  std::string out;
+  if (!lacking.empty()) out = "lacks " + joined(lacking);
+  if (!surplus.empty()) out += (out.empty() ? "has " : " and has ") + joined(surplus) + ", which the source has not";
+  return out;
+}
+
+std::optional<std::string> translate_text(const std::string& text, const Catalog& catalog, DiagnosticSink& sink) {
+  const std::string* translation = catalog.find(text);
+  if (!translation) return std::nullopt;
+  check_marks(text, *translation, catalog, sink);
+  return *translation;
+}
+
+TranslatedText translate_markdown(const MappedText& source, const Catalog& catalog, const LocaleTag& source_language, DiagnosticSink& sink) {
+  TranslatedText result;
+  const std::string& text = source.text();
+  size_t at = 0;
+  const auto copy_to = [&](size_t end) {
+    if (end > at) result.text.append(source, at, end - at);
+    at = std::max(at, end);
+  };
+  size_t open_value = 0;   // end of a value without quotation marks that got them
+  const auto close_value = [&](size_t before) {
+    if (!open_value || before < open_value) return;
+    copy_to(open_value);
+    result.text.append_made("\"", source.locate(open_value));
+    open_value = 0;
+  };
+  for (const auto& segment : find_segments(text)) {
+    if (!segment.has_letters) continue;
+    ++result.segments;
+    close_value(segment.from);
+    const SourceSpan place = source.locate(segment.from, segment.to - segment.from);
+    const auto translation = translate_text(segment.text, catalog, sink);
+    const bool in_attribute = segment.kind == SegmentKind::attribute || segment.kind == SegmentKind::label;
+    if (!translation) {
+      if (result.missing++ == 0) result.first_missing = place;
+      result.missing_sources.push_back(segment.text);
+      if (in_attribute || segment.kind == SegmentKind::alt) continue;
+      copy_to(segment.from);
+      result.text.append_made("[", place);
+      copy_to(segment.to);
+      result.text.append_made("]{lang=" + source_language.str() + "}", place);
+      continue;
+    }
+    if (segment.value_to > segment.value_from && !open_value) {
+      copy_to(segment.value_from);
+      result.text.append_made("\"", place);
+      open_value = segment.value_to;
+    }
+    copy_to(segment.from);
+    result.text.append_made(fitted(*translation, segment), place);
+    at = segment.to;
+  }
+  close_value(text.size());
+  copy_to(text.size());
+  return result;
+}
+
+}  // namespace divulga
