@@ -9,6 +9,13 @@ FontBook::FontBook(std::string asset_directory, std::string debian_fonts)
 
 FontBook::~FontBook() = default;
 
+ScriptCode FontBook::Implementation::script_of(const LocaleTag& language) {
+  std::lock_guard lock(mutex_);
+  auto [entry, is_new] = scripts_.try_emplace(language);
+  if (is_new) entry->second = script_code(language.empty() ? "Latn" : language.script().c_str());
+  return entry->second;
+}
+
 std::vector<FontId> FontBook::faces(const FontRequest& request, const std::string& script, const LocaleTag& language) const {
   return implementation_->fonts.table().faces(request, script, language.str());
 }

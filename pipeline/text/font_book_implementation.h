@@ -1,6 +1,14 @@
 #pragma once
+#include <map>
+#include <mutex>
+#include <string>
+
 #include "text/font_book.h"
 #include "text/font_store.h"
+#include "text/hyphenation.h"
+#include "text/line_opportunities.h"
+#include "text/script_resolution.h"
+#include "text/shaper.h"
 
 namespace divulga {
 
@@ -9,7 +17,17 @@ struct FontBook::Implementation {
   Implementation(const std::string& asset_directory, const std::string& debian_fonts)
       : fonts(FontTable(asset_directory, debian_fonts)) {}
 
+  /// The script of text that shows none itself (figures alone), by its language.
+  ScriptCode script_of(const LocaleTag& language);
+
   FontStore fonts;
+  WordCache words;
+  Hyphenation hyphenation;
+  LineOpportunities opportunities;
+
+ private:
+  std::mutex mutex_;
+  std::map<LocaleTag, ScriptCode> scripts_;   // asking ICU is slow
 };
 
 }  // namespace divulga

@@ -32,12 +32,15 @@ struct StyledText {
   TextStyle style;
 };
 
-/// A run inside a line, positioned from the line's left edge, glyphs in visual order.
+/// Advances are whole thousandths of an em (as the PDF's width table has them), tracking and justification added. Default
+/// ignorable characters leave no glyph: their bytes belong to a neighbour's cluster.
 struct LineGlyph {
   std::uint32_t glyph;
   float x, y, advance;          // x from the run's left end; y up; points
   std::uint32_t cluster;        // byte offset into LineRun::text
 };
+/// A run inside a line, positioned from the line's left edge, glyphs in visual order. Spaces at a line's end hang over it:
+/// they have glyphs but are in neither width, and right to left their x is negative.
 struct LineRun {
   FontId font;
   Pt size;
@@ -46,6 +49,7 @@ struct LineRun {
   Pt width;
   bool right_to_left;
   std::string text;             // logical order; a hyphen put in at the break is part of it as U+00AD
+  std::uint32_t offset = 0;     // of the text within the paragraph's, bytes: sorted by it a line's runs read logically
   std::vector<LineGlyph> glyphs;
   Color color;
   LocaleTag language;
@@ -72,7 +76,7 @@ struct ParagraphOptions {
   SourceSpan span;                                  // where a missing glyph is reported
 };
 
-/// Shaped once, broken at any width.
+/// Shaped once, broken at any width. Keeps a reference to the FontBook. A text without characters has no lines.
 class ShapedParagraph {
  public:
   /// A character that no font has is an error diagnostic naming it, its code point and language.

@@ -1,0 +1,98 @@
+#include "text/paragraph.h"
+
+#include <algorithm>
+#include <mutex>
+
+#include "text/breakpoints.h"
+#include "text/font_book_implementation.h"
+#include "text/line_composer.h"
+
+namespace divulga {
+namespace {
+
+std::vector<std::uint32_t> hyphen_points(const ShapedPieces& paragraph) {
+  std::vector<std::uint32_t> out;
+  const ParagraphText& text = paragraph.text;
+  const std::u16string_view units = text.units;
+  Hyphenation& hyphenation = paragraph.fonts.implementation().hyphenation;
+  for (size_t span = 0; span < paragraph.spans.size();) {   // neighbours in one language are one text
+    size_t last = span + 1;
+    const std::string& language = paragraph.language_of(paragraph.spans[span]);
+    while (last < paragraph.spans.size() && paragraph.language_of(paragraph.spans[last]) == language) ++last;
+    const std::uint32_t start = text.span_starts[span], end = text.span_starts[last];
+    for (std::uint32_t point : hyphenation.points(units.substr(start, end - start), language)) out.push_back(start + point);
+    span = last;
+  }
+  return out;
+}
+
+}  // namespace
+
+struct ShapedParagraph::State {
+  State(const FontBook& fonts, std::vector<StyledText> content, ParagraphOptions options, DiagnosticSink& sink)
+      : pieces(fonts, std::move(content), std::move(options), sink),
+        opportunities(fonts.implementation().opportunities.find(pieces.text.units, pieces.options.language.str())),
+        segments(find_segments(pieces, opportunities, {})) {}
+
+  const std::vector<Segment>& hyphenated_segments() const {
+    std::call_once(hyphenated_once, [this] { hyphenated = find_segments(pieces, opportunities, hyphen_points(pieces)); });
+    return hyphenated;
+  }
+
+  /// The segment's breaks, with hyphens only where it is not well broken without. `used`: whose points they index.
+  std::vector<std::uint32_t> breaks(size_t index, const LineMeasure& measure, const Segment*& used) const {
+    used = &segments[index];
+    const bool may_hyphenate = pieces.options.hyphenate;
+    if (may_hyphenate || measure.alignment == Alignment::justify)
+      if (auto found = break_lines(*used, measure, false, false); !found.empty()) return found;
+    if (!may_hyphenate) return break_lines(*used, measure, false, true);
+    used = &hyphenated_segments()[index];
+    if (auto found = break_lines(*used, measure, true, false); !found.empty()) return found;
+    return break_lines(*used, measure, true, true);
+  }
+
+  ShapedPieces pieces;
+  std::vector<std::uint32_t> opportunities;
+  std::vector<Segment> segments;
+  mutable std::once_flag hyphenated_once;
+  mutable std::vector<Segment> hyphenated;
+};
+
+ShapedParagraph::ShapedParagraph(const FontBook& fonts, std::vector<StyledText> content, ParagraphOptions options,
+                                 DiagnosticSink& sink)
+    : state_(std::make_unique<State>(fonts, std::move(content), std::move(options), sink)) {}
+ShapedParagraph::~ShapedParagraph() = default;
+ShapedParagraph::ShapedParagraph(ShapedParagraph&&) noexcept = default;
+ShapedParagraph& ShapedParagraph::operator=(ShapedParagraph&&) noexcept = default;
+
+std::vector<Line> ShapedParagraph::lines(Pt measure) const {
+  std::vector<Line> out;
+  LineComposer composer(state_->pieces);
+  const ParagraphOptions& options = state_->pieces.options;
+  for (size_t i = 0; i < state_->segments.size(); ++i) {
+    const Pt indent = i == 0 ? options.first_line_indent : Pt(0);
+    const Segment* segment = nullptr;
+    std::uint32_t from = 0;
+    for (std::uint32_t to : state_->breaks(i, {measure.value, indent.value, options.alignment}, segment)) {
+      out.push_back(composer.compose((*segment)[from], (*segment)[to], measure, from == 0 ? indent : Pt(0)));
+      from = to;
+    }
+  }
+  return out;
+}
+
+Pt ShapedParagraph::max_content_width() const {
+  double widest = 0;
+  for (const Segment& segment : state_->segments) widest = std::max(widest, segment.back().end.width - segment.front().start.width);
+  return Pt(widest);
+}
+
+Pt ShapedParagraph::min_content_width() const {
+  double widest = 0;
+  for (const Segment& segment : state_->segments)
+    for (size_t i = 1; i < segment.size(); ++i)
+      widest = std::max(widest, segment[i].end.width - segment[i - 1].start.width + segment[i].hyphen);
+  return Pt(widest);
+}
+
+}  // namespace divulga
