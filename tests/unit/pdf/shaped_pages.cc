@@ -101,20 +101,24 @@ StructId add(PagedDocument& document, StructTag tag, StructId parent) {
 double set_lines(PagedDocument& document, const Faces& faces, FontId font, const std::string& text, std::string_view language, StructId element, double top, int page) {
   constexpr double left = 80, measure = 420, size = 12, leading = 30;
   const bool right_to_left = is_right_to_left(language);
-  double pen = 0;
-  std::istringstream words(text);
-  for (std::string word; words >> word;) {
-    GlyphRun run = shape(faces, font, size, word + " ", language, element);
+  std::string line;
+  const auto shaped = [&](const std::string& words) {
+    GlyphRun run = shape(faces, font, size, words, language, element);
     const PlacedGlyph& last = run.glyphs.back();
     const double width = static_cast<double>(last.x + last.advance);
-    if (pen + width > measure) {
-      pen = 0;
+    run.origin = {Pt(right_to_left ? left + measure - width : left), Pt(top)};
+    return std::pair(std::move(run), width);
+  };
+  std::istringstream words(text);
+  for (std::string word; words >> word;) {
+    if (!line.empty() && shaped(line + word + " ").second > measure) {
+      document.pages[static_cast<std::size_t>(page)].items.emplace_back(shaped(line).first);
+      line.clear();
       top += leading;
     }
-    run.origin = {Pt(right_to_left ? left + measure - pen - width : left + pen), Pt(top)};
-    pen += width;
-    document.pages[static_cast<std::size_t>(page)].items.emplace_back(std::move(run));
+    line += word + " ";    // the space at a line's end is kept: without it words stick together when they are read out
   }
+  document.pages[static_cast<std::size_t>(page)].items.emplace_back(shaped(line).first);
   return top + leading;
 }
 

@@ -29,7 +29,7 @@ GlyphRun shape(const Faces& faces, FontId font, double size, const std::string& 
 PagedDocument one_page();
 /// Adds an element and returns its id.
 StructId add(PagedDocument& document, StructTag tag, StructId parent);
-/// Sets text, a word a run, in lines 420 points wide from `top`; returns the distance of the next line from the page's upper edge.
+/// Sets text, a line a run, in lines 420 points wide from `top`; returns the distance of the next line from the page's upper edge.
 double set_lines(PagedDocument& document, const Faces& faces, FontId font, const std::string& text, std::string_view language, StructId element, double top, int page = 0);
 
 }  // namespace divulga::test
