@@ -17,7 +17,8 @@ void check_cell(const KnownColumn& column, const Dataset::Cell& cell, const Proj
   switch (column.type) {
     case ColumnType::text: return;
     case ColumnType::number:
-      if (!Dataset::number(cell))
+      // "1.486" is written for a thousand and more: none of these figures has thousandths.
+      if (!Dataset::number(cell) || (cell.text.size() > 4 && cell.text[cell.text.size() - 4] == '.'))
         sink.error("wrong-value", cell.span, quoted + "a number" + found, "write 1486 or 12.5: no thousands separators, a point before decimals");
       return;
     case ColumnType::date:

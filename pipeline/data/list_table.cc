@@ -6,7 +6,9 @@
 #include <Poco/JSON/Parser.h>
 
 #include <algorithm>
+#include <sstream>
 
+#include "workspace/source_file.h"
 #include "workspace/yaml_node.h"
 
 namespace divulga {
@@ -41,13 +43,28 @@ void fill_up(Dataset& table) {
 
 std::string text_of(const Poco::Dynamic::Var& value) { return value.isEmpty() ? std::string() : value.convert<std::string>(); }
 
-/// yaml-cpp reads JSON's texts nearly, but not its escapes: the values are Poco's, the places are the tree's.
+/// JSON with its escapes masked and its tabs as blanks, character by character: what the tree's parser, which does not know
+/// all of JSON's escapes, can find the places in.
+std::string masked(std::string text) {
+  for (size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == '\t') text[at] = ' ';
+    if (text[at] != '\\') continue;
+    const size_t length = at + 1 < text.size() && text[at + 1] == 'u' ? 6 : 2;
+    for (size_t end = std::min(at + length, text.size()); at < end; ++at) text[at] = 'x';
+    --at;
+  }
+  return text;
+}
+
+/// The values are Poco's, the places are the tree's.
 void take_values(YamlNode& node, const Poco::Dynamic::Var& value) {
   if (node.kind == YamlNode::Kind::sequence && value.type() == typeid(Poco::JSON::Array::Ptr)) {
     const auto array = value.extract<Poco::JSON::Array::Ptr>();
     for (size_t i = 0; i < node.items.size() && i < array->size(); ++i) take_values(node.items[i], array->get(static_cast<unsigned>(i)));
   } else if (node.kind == YamlNode::Kind::mapping && value.type() == typeid(Poco::JSON::Object::Ptr)) {
     const auto object = value.extract<Poco::JSON::Object::Ptr>();
+    const Poco::JSON::Object::NameList names = object->getNames();
+    for (size_t i = 0; i < node.members.size() && names.size() == node.members.size(); ++i) node.members[i].key.text = names[i];
     for (YamlNode::Member& member : node.members)
       if (object->has(member.key.text)) take_values(member.value, object->get(member.key.text));
   } else if (node.kind == YamlNode::Kind::scalar && value.isString()) {
@@ -85,20 +102,19 @@ Dataset read_json_table(const std::string& file, const std::string& text, Diagno
   Dataset none;
   none.file = file;
   Poco::Dynamic::Var value;
+  std::istringstream stream(text);
   try {
-    value = Poco::JSON::Parser(new Poco::JSON::ParseHandler(true)).parse(text);
+    value = Poco::JSON::Parser(new Poco::JSON::ParseHandler(true)).parse(stream);
   } catch (const Poco::Exception& error) {
-    const std::string message = error.message();
-    int line = 1;
-    if (const size_t at = message.find("line "); at != std::string::npos) line = std::max(1, std::atoi(message.c_str() + at + 5));
-    sink.error("json-syntax", {file, line, 0, 0}, "not JSON: " + message, "texts and keys stand between double quotes; no comma behind the last item");
+    // The message has no place; the parser has just read past the character that it does not like.
+    stream.clear();
+    const auto read = static_cast<size_t>(std::max<std::streamoff>(1, stream.tellg()));
+    sink.error("json-syntax", place_of(file, text, read - 1), "not JSON: " + error.message(),
+               "texts and keys stand between double quotes; no comma behind the last item");
     return none;
   }
-  // Tabs may indent JSON; to the tree's parser each is one blank, so that columns stay right.
-  std::string spaced = text;
-  std::replace(spaced.begin(), spaced.end(), '\t', ' ');
   DiagnosticSink unused;
-  auto root = parse_yaml(file, spaced, 1, unused);
+  auto root = parse_yaml(file, masked(text), 1, unused);
   if (!root || unused.has_errors()) {
     for (const Diagnostic& diagnostic : unused.sorted()) sink.report(diagnostic);
     return none;

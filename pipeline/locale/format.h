@@ -40,7 +40,7 @@ std::string weekday_name(const LocaleTag& locale, int weekday, bool abbreviated)
 /// The locale's decimal separator, for aligning columns ("," in Italian).
 std::string decimal_separator(const LocaleTag& locale);
 
-/// Words side by side, as the language lists them: "lun, mer, ven".
+/// Words side by side, as the language lists them: "lun, mer e ven".
 std::string join_list(const LocaleTag& locale, const std::vector<std::string>& words);
 
 /// Upper-cases the first letter by the language's rules.

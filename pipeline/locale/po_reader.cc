@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <mutex>
+#include <set>
 
 #include "locale/catalog.h"
 #include "locale/format.h"
@@ -20,6 +21,7 @@ namespace {
 struct Reading {
   const std::string* file;
   DiagnosticSink* sink;
+  std::set<int> told;   // lines
   std::jmp_buf abort;   // the library demands that a fatal error does not return
 };
 
@@ -35,6 +37,8 @@ void report(size_t line, size_t column, const char* text) {
   std::replace(message.begin(), message.end(), '\n', ' ');
   // An unclosed string is noticed at the start of the line after it.
   const int place = known(line) - (message == "end-of-line within string" ? 1 : 0);
+  // The grammar repeats what the words told.
+  if (!current->told.insert(place).second && message == "syntax error") return;
   current->sink->error("po-syntax", {*current->file, place, known(column), 0}, message,
                        "an entry is a line msgid \"…\" followed by a line msgstr \"…\"; a quote inside is written \\\"");
 }
@@ -176,7 +180,7 @@ Catalog parse_po(const std::string& file, const std::string& text, DiagnosticSin
   }
   const MemoryFile memory(plain);
   std::lock_guard lock(one_at_a_time);
-  Reading reading{&file, &sink, {}};
+  Reading reading{&file, &sink, {}, {}};
   po_file_t po = read_file(memory.path().c_str(), &reading);
   if (!po) return {};
 

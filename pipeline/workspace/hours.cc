@@ -52,7 +52,7 @@ struct DayTimes {
   friend bool operator==(const DayTimes&, const DayTimes&) = default;
 };
 
-/// Days in a row are joined from three on: "lun–ven", but "mar, gio" and "sab, dom".
+/// Days in a row are joined from three on: "lun–ven", but "sab e dom".
 std::string written_days(const std::vector<int>& days, const LocaleTag& locale) {
   std::vector<std::string> parts;
   for (size_t at = 0; at < days.size();) {

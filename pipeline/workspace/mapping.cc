@@ -110,7 +110,9 @@ std::optional<double> Mapping::amount(const std::string& key) {
   const std::string& text = found->text;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
   const bool digits_only = text.find_first_not_of("0123456789.") == std::string::npos;
-  if (!found->quoted && digits_only && error == std::errc() && end == text.data() + text.size()) return value;
+  // "30.000" is thirty to the computer and thirty thousand to the writer.
+  const bool three_decimals = text.size() > 4 && text[text.size() - 4] == '.';
+  if (!found->quoted && digits_only && !three_decimals && error == std::errc() && end == text.data() + text.size()) return value;
   wrong(*found, "'" + key + "' must be a number, not '" + text + "'", "write 480000 or 12.5: no thousands separators, a point before decimals");
   return std::nullopt;
 }

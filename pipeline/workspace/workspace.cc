@@ -98,9 +98,9 @@ class ProjectLoader {
   void read_one(Folder folder, const std::string& name, const std::string& path) {
     std::string lower = name;
     std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    const auto same = [&](const Material& other) { return other.folder == folder && other.name == lower; };
-    if (lower != name && std::any_of(content_.materials.begin(), content_.materials.end(), same))
-      sink_.error("duplicate-material", {path, 0, 0, 0}, "'" + name + "' and '" + lower + "' are the same name to many computers", "rename one of them");
+    const auto [first, fresh] = seen_.emplace(std::pair(folder, lower), name);
+    if (!fresh)
+      sink_.error("duplicate-material", {path, 0, 0, 0}, "'" + name + "' and '" + first->second + "' are the same name to many computers", "rename one of them");
     else if (!is_file_name(name))
       sink_.error("bad-file-name", {path, 0, 0, 0}, "'" + name + "' cannot be part of a web address", "lower-case letters without accents, digits, '-' and '_'");
     const auto text = read_source(files_, root_, path, sink_);
@@ -165,6 +165,7 @@ class ProjectLoader {
   std::string directory_;
   DiagnosticSink& sink_;
   ProjectContent content_;
+  std::map<std::pair<Folder, std::string>, std::string> seen_;   // names in lower case
   bool readable_ = false;   // without project.yaml nobody knows languages and work packages
 };
 

@@ -24,7 +24,7 @@ std::vector<std::string_view> lines_of(std::string_view text) {
 class Places {
  public:
   Places(std::string file, std::string_view text, int first_line)
-      : file_(std::move(file)), lines_(lines_of(text)), first_line_(first_line) {}
+      : file_(std::move(file)), text_(text), lines_(lines_of(text)), first_line_(first_line) {}
 
   SourceSpan at(const YAML::Mark& mark) const {
     if (mark.is_null()) return {file_, 0, 0, 0};
@@ -34,8 +34,22 @@ class Places {
   }
   const std::vector<std::string_view>& lines() const { return lines_; }
 
+  /// False when a quote opens at `mark` that nothing closes: the parser takes in the rest of the file without a word.
+  bool quote_is_closed(const YAML::Mark& mark) const {
+    const size_t open = static_cast<size_t>(mark.pos);
+    if (open >= text_.size() || (text_[open] != '"' && text_[open] != '\'')) return true;
+    const char quote = text_[open];
+    for (size_t at = open + 1; at < text_.size(); ++at) {
+      if (quote == '"' && text_[at] == '\\') ++at;
+      else if (text_[at] == quote && quote == '\'' && at + 1 < text_.size() && text_[at + 1] == quote) ++at;
+      else if (text_[at] == quote) return true;
+    }
+    return false;
+  }
+
  private:
   std::string file_;
+  std::string_view text_;
   std::vector<std::string_view> lines_;
   int first_line_;
 };
@@ -56,6 +70,8 @@ class TreeBuilder final : public YAML::EventHandler {
     YamlNode scalar = node(YamlNode::Kind::scalar, mark);
     scalar.text = value;
     scalar.quoted = tag == "!";
+    if (scalar.quoted && !places_.quote_is_closed(mark))
+      sink_.error("yaml-syntax", scalar.span, "the quote that opens here is never closed", "close it at the end of the text");
     const bool is_null = !scalar.quoted && (value == "~" || value == "null" || value.empty());
     if (is_null) scalar.kind = YamlNode::Kind::null;
     if (value.find('\n') == std::string::npos) scalar.span.length = code_points(value) + (scalar.quoted ? 2 : 0);
@@ -120,6 +136,8 @@ class TreeBuilder final : public YAML::EventHandler {
                   "the first one stands in line " + std::to_string(earlier.key.span.line) + "; keep one of them");
       return;
     }
+    // The parser notices an absent value at the next token, often a line further down.
+    if (value.kind == YamlNode::Kind::null) value.span = key.span;
     mapping.members.push_back({std::move(key), std::move(value)});
   }
 
