@@ -1,0 +1,89 @@
+#include "mail/emblem_image.h"
+
+#include <png.h>
+
+#include <array>
+#include <cmath>
+#include <cstring>
+#include <vector>
+
+#include "diag/diagnostic.h"
+
+namespace divulga {
+namespace {
+
+struct Corner { double x, y; };
+using Star = std::array<Corner, 10>;
+
+constexpr double kPi = 3.14159265358979323846;
+constexpr int kSamples = 4;                          // a side, for smooth edges
+
+/// The twelve stars about the field's centre, in units of the field's height.
+std::array<Star, 12> stars() {
+  std::array<Star, 12> all;
+  for (int k = 0; k < 12; ++k) {
+    const double x = 0.75 + std::sin(30 * k * kPi / 180) / 3, y = 0.5 - std::cos(30 * k * kPi / 180) / 3;
+    for (int j = 0; j < 5; ++j) {
+      const double outer = (-90 + 72 * j) * kPi / 180, inner = (-54 + 72 * j) * kPi / 180, r = 1.0 / 18;
+      all[static_cast<size_t>(k)][static_cast<size_t>(2 * j)] = {x + r * std::cos(outer), y + r * std::sin(outer)};
+      all[static_cast<size_t>(k)][static_cast<size_t>(2 * j + 1)] = {x + r * 0.381966 * std::cos(inner), y + r * 0.381966 * std::sin(inner)};
+    }
+  }
+  return all;
+}
+
+bool is_inside(const Star& star, double x, double y) {
+  bool inside = false;
+  for (size_t i = 0, j = star.size() - 1; i < star.size(); j = i++) {
+    if ((star[i].y > y) != (star[j].y > y) && x < (star[j].x - star[i].x) * (y - star[i].y) / (star[j].y - star[i].y) + star[i].x) inside = !inside;
+  }
+  return inside;
+}
+
+struct Paint { int r, g, b; };
+
+/// The colour at a point in units of the field's height, its upper left corner at the origin.
+Paint colour_at(const std::array<Star, 12>& all, double x, double y) {
+  if (x < 0 || y < 0 || x > 1.5 || y > 1) return {255, 255, 255};
+  for (const Star& star : all) {
+    if (is_inside(star, x, y)) return {0xFF, 0xCC, 0x00};
+  }
+  return {0x00, 0x33, 0x99};
+}
+
+}  // namespace
+
+std::string emblem_png(int height) {
+  const std::array<Star, 12> all = stars();
+  const int width = height * 3 / 2;
+  const double border = height / 27.0;               // H/25 of the field that is left
+  const double field = height - 2 * border;
+  std::vector<png_byte> pixels(static_cast<size_t>(width * height * 3));
+  for (int row = 0; row < height; ++row) {
+    for (int column = 0; column < width; ++column) {
+      Paint sum{0, 0, 0};
+      for (int sample = 0; sample < kSamples * kSamples; ++sample) {
+        const double x = column + (sample % kSamples + 0.5) / kSamples, y = row + (sample / kSamples + 0.5) / kSamples;
+        const Paint paint = colour_at(all, (x - (width - 1.5 * field) / 2) / field, (y - border) / field);
+        sum = {sum.r + paint.r, sum.g + paint.g, sum.b + paint.b};
+      }
+      png_byte* pixel = &pixels[static_cast<size_t>((row * width + column) * 3)];
+      pixel[0] = static_cast<png_byte>(sum.r / (kSamples * kSamples));
+      pixel[1] = static_cast<png_byte>(sum.g / (kSamples * kSamples));
+      pixel[2] = static_cast<png_byte>(sum.b / (kSamples * kSamples));
+    }
+  }
+  png_image image;
+  std::memset(&image, 0, sizeof image);
+  image.version = PNG_IMAGE_VERSION;
+  image.width = static_cast<png_uint_32>(width);
+  image.height = static_cast<png_uint_32>(height);
+  image.format = PNG_FORMAT_RGB;
+  png_alloc_size_t size = PNG_IMAGE_PNG_SIZE_MAX(image);
+  std::string bytes(size, '\0');
+  if (png_image_write_to_memory(&image, bytes.data(), &size, 0, pixels.data(), 0, nullptr) == 0) throw Error("cannot write the emblem: " + std::string(image.message));
+  bytes.resize(size);
+  return bytes;
+}
+
+}  // namespace divulga
