@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "diag/diagnostic.h"
+#include "pdf/cff_charset.h"
 #include "pdf/harfbuzz_face.h"
 
 namespace divulga::pdf {
@@ -225,7 +226,11 @@ FontProgram subset_truetype(const FontFace& face, const std::vector<std::uint32_
 
 FontProgram subset_cff(const FontFace& face, const std::vector<std::uint32_t>& glyphs) {
   const HbFace original = harfbuzz_face(face);
-  const HbInput input = subset_input(face, glyphs, HB_SUBSET_FLAGS_NOTDEF_OUTLINE | HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_RETAIN_GIDS);
+  const CffCharset charset = cff_charset(table_bytes(original.get(), "CFF "));
+  if (charset == CffCharset::other) refuse(face, "its CIDs are not its glyph numbers");
+  // A CID-keyed subset keeps its CIDs in its charset; any other one must keep its glyph numbers.
+  const unsigned retain = charset == CffCharset::by_name ? HB_SUBSET_FLAGS_RETAIN_GIDS : HB_SUBSET_FLAGS_DEFAULT;
+  const HbInput input = subset_input(face, glyphs, HB_SUBSET_FLAGS_NOTDEF_OUTLINE | HB_SUBSET_FLAGS_NO_HINTING | retain);
   const HbFace subset(hb_subset_or_fail(original.get(), input.get()));
   if (!subset) refuse(face, "HarfBuzz cannot make the subset");
   FontProgram program;

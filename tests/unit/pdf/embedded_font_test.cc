@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "diag/diagnostic.h"
+#include "pdf/cff_charset.h"
 #include "pdf/font_program.h"
 #include "pdf/glyph_clusters.h"
 #include "pdf/to_unicode.h"
@@ -95,6 +96,29 @@ TEST_F(EmbeddedFontTest, SubsetsAreTheSameEveryTime) {
   const FontId id = test::face_for(faces, "it");
   EXPECT_EQ(subset_truetype(faces.face(id), {36, 40}, {}).bytes, subset_truetype(faces.face(id), {36, 40}, {}).bytes);
 }
+
+/// A CFF table with an empty name, one top DICT and, behind it, `rest`.
+std::string cff(const std::string& top, const std::string& rest) {
+  return std::string("\1\0\4\1\0\0\0\1\1\1", 10) + static_cast<char>(1 + top.size()) + top + rest;
+}
+
+TEST(CffCharset, NotoCjkIsIdentity) {
+  test::Faces faces;
+  const FontFace& face = faces.face(test::face_for(faces, "zh"));
+  EXPECT_LT(subset_cff(face, {100, 20000}).bytes.size(), 20000u);    // glyph numbers need not be kept
+}
+TEST(CffCharset, AFontWithoutRosIsByName) { EXPECT_EQ(cff_charset(cff({"\x8C\x0F", 2}, "")), CffCharset::by_name); }
+TEST(CffCharset, OtherCidsAreTold) {
+  // ROS; charset at 33, format 2 from CID 5; charstrings at 28 count 3.
+  const std::string top("\x8B\x8B\x8B\x0C\x1E\x1C\0\x21\x0F\x1C\0\x1C\x11", 13);
+  std::string font = cff(top, "");
+  font.resize(28, '\0');
+  font += std::string("\0\3\1\1\1", 5);
+  const auto with = [&](char first) { return cff_charset(font + '\2' + std::string("\0", 1) + first + std::string("\0\1", 2)); };
+  EXPECT_EQ(with(1), CffCharset::identity);
+  EXPECT_EQ(with(5), CffCharset::other);
+}
+TEST(CffCharset, ACutTableIsRefused) { EXPECT_THROW(cff_charset("\1\0\4\1\0\5"), Error); }
 
 TEST(ToUnicode, BlocksHoldAHundredCodesAtMost) {
   std::vector<std::pair<std::uint16_t, std::string_view>> texts;
