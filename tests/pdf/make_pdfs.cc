@@ -115,6 +115,20 @@ Sample sample(const std::string& language, const std::string& text) {
   return out;
 }
 
+/// A line in each of the faces that designs use beside the scripts' own.
+Sample faces_sample(const std::string& text) {
+  Sample out;
+  PagedDocument& document = out.document;
+  document.structure[0].language = document.language;
+  const std::string share = DIVULGA_SHARE_DIR "/fonts/", titillium = share + "titillium-web-v10-latin-ext_latin-", noto = "/usr/share/fonts/truetype/noto/";
+  double y = 60;
+  for (const std::string& file : {titillium + "regular.ttf", titillium + "600.ttf", titillium + "italic.ttf",
+                                  share + "ubuntu-latin-400-normal.ttf", share + "ubuntu-latin-700-normal.ttf", noto + "NotoSerif-Regular.ttf",
+                                  noto + "NotoSerif-Italic.ttf", noto + "NotoSans-Bold.ttf", noto + "NotoSansMono-Regular.ttf"})
+    y = set_lines(document, out.faces, out.faces.add(file), text.substr(0, 40), "it", add(document, StructTag::paragraph, 0), y);
+  return out;
+}
+
 void save(const Sample& sample, const std::filesystem::path& path) {
   std::ofstream file(path, std::ios::binary);
   file << write_pdf(sample.document, [&](FontId id) -> const FontFace& { return sample.faces.face(id); });
@@ -129,6 +143,8 @@ int run(const std::filesystem::path& texts, const std::filesystem::path& output)
     save(sample(language, read(entry.path())), output / (language + ".again.pdf"));
   }
   const std::string text = read(texts / "it.txt");
+  save(faces_sample(text), output / "faces.pdf");
+  save(faces_sample(text), output / "faces.again.pdf");
   const auto spoil = [&](const char* name, auto&& change) {
     Sample spoilt = sample("it", text);
     change(spoilt);

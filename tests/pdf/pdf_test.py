@@ -43,6 +43,8 @@ def same_words(output, texts):
     """pdftotext gives back the source's words, in order."""
     broken = []
     for path in good(output):
+        if not (texts / f"{path.stem}.txt").exists():
+            continue
         text = (texts / f"{path.stem}.txt").read_text(encoding="utf-8")
         # Page 2 shows the text, and its first word again as a note.
         read = subprocess.run(["pdftotext", "-f", "2", "-l", "2", path, "-"], capture_output=True, check=True, encoding="utf-8").stdout
