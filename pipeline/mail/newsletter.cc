@@ -94,20 +94,30 @@ class NewsletterComposer {
   }
 
   TemplateValue::Map words() const {
-    return {{"on_the_site", say("Read it on the site")}, {"unsubscribe", say("Unsubscribe")}, {"emblem", say("Emblem of the European Union")},
-            {"demonstration", say("Demonstration material: project, people, places and figures are invented.")}};
+    TemplateValue::Map map;
+    map["on_the_site"] = say("Read it on the site");
+    map["unsubscribe"] = say("Unsubscribe");
+    map["emblem"] = say("Emblem of the European Union");
+    map["demonstration"] = say("Demonstration material: project, people, places and figures are invented.");
+    return map;
   }
 
-  static TemplateValue optional(const std::string& value) { return value.empty() ? TemplateValue(false) : TemplateValue(value); }
+  static TemplateValue optional(const std::string& value) {
+    if (value.empty()) return false;
+    return value;
+  }
 
   TemplateValue values(const std::string& body, FieldContext context) const {
     TemplateValue::List statements;
     for (const FundingStatement& said : funding_statements(project_.fund, edition_.language)) {
-      statements.push_back(TemplateValue::Map{{"text", said.text}, {"lang", said.language.str()}});
+      TemplateValue::Map statement;
+      statement["text"] = said.text;
+      statement["lang"] = said.language.str();
+      statements.emplace_back(std::move(statement));
     }
     const std::string date = edition_.material->date ? format_date(edition_.language, *edition_.material->date, DateStyle::long_) : "";
     TemplateValue::Map map;
-    const auto set = [&](const char* name, TemplateValue value) { map.insert_or_assign(name, std::move(value)); };
+    const auto set = [&](const char* name, TemplateValue value) { map.emplace(name, std::move(value)); };
     set("lang", edition_.language.str());
     set("dir", is_mirrored() ? "rtl" : "ltr");
     set("start", style_.start);
