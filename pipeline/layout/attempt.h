@@ -1,0 +1,28 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "layout/setting.h"
+
+namespace divulga::layout {
+
+/// A panel or fixed page that holds more than it has room for.
+struct Overflow {
+  std::string region;                     // "panel 'inside-1'", "the page"
+  Pt excess;
+  int characters = 0;                     // about how many are too many
+  SourceSpan span;                        // the first block that is not inside
+};
+/// One try at one size: what came out, and what did not fit.
+struct Attempt {
+  PagedDocument document;
+  std::vector<Overflow> overflows;
+};
+
+Attempt lay_out_panels(Setting& setting);
+Attempt lay_out_pages(Setting& setting);
+
+/// Characters drawn in a fragment.
+size_t count_characters(const Fragment& fragment);
+
+}  // namespace divulga::layout

@@ -1,0 +1,355 @@
+#include "layout/block_layout.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "layout/chart.h"
+#include "layout/container_layout.h"
+#include "layout/contents.h"
+#include "layout/qr.h"
+#include "layout/table_layout.h"
+
+namespace divulga::layout {
+
+Fragment boxed(const Setting& setting, Fragment content, Pt width, const BoxStyle& style) {
+  Fragment box;
+  box.width = width;
+  box.height = content.height + style.padding * 2;
+  box.items.emplace_back(rectangle({Pt(0), Pt(0), width, box.height}, style.ground));
+  const Pt bar = style.bar ? Pt(Mm(1)) : Pt(0);
+  if (style.bar) box.items.emplace_back(rectangle({setting.x(Pt(0), bar, width), Pt(0), bar, box.height}, *style.bar));
+  const Pt content_width = content.width;
+  box.put(std::move(content), setting.x(bar + style.padding, content_width, width), style.padding);
+  return box;
+}
+
+FlowItem single(Fragment fragment, Pt before, Pt after, const SourceSpan& span) {
+  FlowItem item;
+  item.fragment = std::move(fragment);
+  item.before = before;
+  item.after = after;
+  item.span = span;
+  return item;
+}
+
+std::optional<Size> image_size(const std::string& bytes) {
+  const auto byte = [&](size_t i) { return static_cast<unsigned>(static_cast<unsigned char>(bytes[i])); };
+  if (bytes.size() > 24 && bytes.compare(0, 8, "\x89PNG\r\n\x1a\n") == 0) {
+    const auto word = [&](size_t i) { return (byte(i) << 24) | (byte(i + 1) << 16) | (byte(i + 2) << 8) | byte(i + 3); };
+    return Size{Pt(word(16)), Pt(word(20))};
+  }
+  if (bytes.size() < 4 || byte(0) != 0xFF || byte(1) != 0xD8) return std::nullopt;
+  for (size_t at = 2; at + 9 < bytes.size() && byte(at) == 0xFF;) {
+    const unsigned marker = byte(at + 1), length = (byte(at + 2) << 8) | byte(at + 3);
+    const bool frame = marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+    if (frame) return Size{Pt((byte(at + 7) << 8) | byte(at + 8)), Pt((byte(at + 5) << 8) | byte(at + 6))};
+    at += 2 + length;
+  }
+  return std::nullopt;
+}
+
+struct BlockVisitor {
+  BlockLayout& layout;
+  const Measure& measure;
+  StructId parent;
+  const SourceSpan& span;
+  Setting& s = layout.setting_;
+
+  TextOptions running_text() const {
+    TextOptions options;
+    options.span = span;
+    options.hyphenate = s.design.type.hyphenate && !measure.boxed;
+    options.alignment = measure.boxed ? Alignment::start : s.design.type.alignment;
+    return options;
+  }
+  Pt paragraph_gap() const { return s.type.unit; }
+
+  Flow operator()(const Paragraph& n) const {
+    const StructId p = s.structure.add(StructTag::paragraph, parent);
+    TextBlock text(s, n.content, measure.body, p, running_text());
+    return line_flow(text.lines(measure.text), paragraph_gap(), paragraph_gap(), Keep::free, span);
+  }
+
+  Flow operator()(const Heading& n) const {
+    const Typography& t = s.type;
+    const TextLook& look = n.level <= 2 ? t.heading2 : n.level == 3 ? t.heading3 : t.heading4;
+    int level = n.level;
+    if (layout.title_pending_) level = 1, layout.title_pending_ = false;
+    const StructId h = s.structure.add(heading_tag(level), parent);
+    Inlines content;
+    if (!n.number.empty()) content.push_back({Text{n.number + "\xE2\x80\x82"}});
+    content.insert(content.end(), n.content.begin(), n.content.end());
+    TextOptions options;
+    options.span = span;
+    TextBlock text(s, content, look, h, options);
+    std::vector<Fragment> lines = text.lines(measure.text);
+    if (lines.empty()) return {};
+    if (!n.id.empty()) lines.front().anchors.push_back({n.id, Pt(0)});
+    const std::string title = without_bidi_controls(plain_text(content, s.edition.document.labels));
+    lines.front().outline.push_back({title, level, Pt(0)});
+    // More space above than below, so that a heading belongs to what follows.
+    const Pt before = measure.boxed ? t.unit * 1.5 : t.unit * (n.level <= 2 ? 4 : n.level == 3 ? 3 : 2);
+    const Pt after = n.level <= 2 ? t.unit : t.unit * 0.5;
+    return line_flow(std::move(lines), before, after, Keep::with_next, span);
+  }
+
+  Flow operator()(const List& n) const { return layout.list(n, measure, parent, span); }
+
+  Flow operator()(const Quote& n) const {
+    const StructId quote = s.structure.add(StructTag::block_quote, parent);
+    const Pt inset = s.type.unit * 2;
+    Measure inner = measure;
+    inner.text = measure.text - inset;
+    inner.boxed = true;
+    Fragment content = stack(layout.blocks(n.content, inner, quote), inner.text);
+    return {single(boxed(s, std::move(content), measure.text, {s.palette.paper, s.palette.tint3, s.type.unit * 0.5}), s.type.unit, s.type.unit, span)};
+  }
+
+  Flow operator()(const CodeBlock& n) const {
+    const StructId code = s.structure.add(StructTag::code, parent);
+    TextLook look = s.type.note;
+    look.role = FontRole::mono;
+    std::string text = n.text;
+    while (!text.empty() && text.back() == '\n') text.pop_back();
+    std::string broken;
+    for (const char c : text) {
+      if (c == '\n') broken += "\xE2\x80\xA8";
+      else broken += c;
+    }
+    TextBlock block(s, broken, look, code, running_text());
+    return line_flow(block.lines(measure.text), s.type.unit, s.type.unit, Keep::free, span);
+  }
+
+  Flow operator()(const ThematicBreak&) const {
+    Fragment f;
+    f.width = measure.text;
+    f.height = Pt(0.5);
+    f.items.emplace_back(rule({Pt(0), Pt(0.25)}, {measure.text, Pt(0.25)}, Pt(0.5), s.palette.line));
+    return {single(std::move(f), s.type.unit, s.type.unit, span)};
+  }
+
+  Flow operator()(const Table& n) const { return lay_out_table(s, n, measure, parent, span); }
+
+  Flow operator()(const Figure& n) const {
+    const std::string path = join_path(s.context.root, n.source);
+    if (!s.context.files.exists(path)) {
+      s.sink.error("missing-image", span, "no image '" + n.source + "'", "put the file there or correct the path");
+      return {};
+    }
+    auto image = std::make_shared<ImageData>();
+    image->bytes = s.context.files.read(path);
+    image->name = n.source;
+    const std::optional<Size> pixels = image_size(image->bytes);
+    if (!pixels || pixels->width <= Pt(0) || pixels->height <= Pt(0)) {
+      s.sink.error("bad-image", span, "'" + n.source + "' is neither a png nor a jpeg image", "save it as png or jpeg");
+      return {};
+    }
+    const StructId group = s.structure.add(StructTag::div, parent);
+    const StructId figure = s.structure.add(StructTag::figure, group);
+    s.structure[figure].alt = n.alt;
+    Pt width = measure.text * std::clamp(n.width, 0.05, 1.0);
+    Pt height = width * (pixels->height / pixels->width);
+    const Pt most = measure.page_height > Pt(0) ? measure.page_height * 0.7 : height;
+    if (height > most) width = width * (most / height), height = most;
+    Fragment f;
+    f.width = measure.text;
+    const Rect box{s.x(Pt(0), width, measure.text), Pt(0), width, height};
+    f.items.emplace_back(PlacedImage{image, box, figure});
+    f.figures.push_back({figure, box});
+    f.height = height;
+    if (!n.id.empty()) f.anchors.push_back({n.id, Pt(0)});
+    Flow flow = {single(std::move(f), Pt(0), s.type.unit * 0.5, span)};
+    if (!n.caption.empty()) append(flow, caption(s, n.label, n.caption, group, measure.text, span));
+    FlowItem item = single(stack(std::move(flow), measure.text), s.type.unit * 2, s.type.unit * 2, span);
+    item.floats = !measure.boxed;
+    return {std::move(item)};
+  }
+
+  Flow operator()(const Chart& n) const { return lay_out_chart(s, n, measure, parent, span); }
+
+  Flow operator()(const OpeningHours& n) const {
+    const StructId table = s.structure.add(StructTag::table, parent);
+    TextLook times = measure.body;
+    times.tabular = true;
+    Pt widest;
+    struct Row { TextBlock days, times; };
+    std::vector<Row> rows;
+    for (const HoursRow& row : n.rows) {
+      const StructId tr = s.structure.add(StructTag::table_row, table);
+      const StructId head = s.structure.add(StructTag::header_cell, tr);
+      s.structure[head].scope = StructElement::Scope::row;
+      TextLook bold = measure.body;
+      bold.weight = 700;
+      TextBlock days(s, row.days, bold, head, running_text());
+      TextBlock hours(s, row.times, times, s.structure.add(StructTag::data_cell, tr), running_text());
+      widest = std::max(widest, days.max_width());
+      rows.push_back({std::move(days), std::move(hours)});
+    }
+    const Pt days_width = std::min(widest + s.type.unit, measure.text * 0.5), hours_width = measure.text - days_width - s.type.unit;
+    Flow flow;
+    for (size_t i = 0; i < rows.size(); ++i) {
+      Fragment days = rows[i].days.block(days_width), hours = rows[i].times.block(hours_width);
+      const Pt pad = measure.body.leading * 0.1;
+      Fragment f;
+      f.width = measure.text;
+      f.height = std::max(days.height, hours.height) + pad * 2;
+      f.put(std::move(days), s.x(Pt(0), days_width, measure.text), pad);
+      f.put(std::move(hours), s.x(days_width + s.type.unit, hours_width, measure.text), pad);
+      f.items.emplace_back(rule({Pt(0), f.height}, {measure.text, f.height}, Pt(0.35), s.palette.line));
+      FlowItem item = single(std::move(f), i == 0 ? s.type.unit : Pt(0), i + 1 == rows.size() ? s.type.unit : Pt(0), span);
+      item.keep_with_next = i + 1 < rows.size();
+      flow.push_back(std::move(item));
+    }
+    return flow;
+  }
+
+  Flow operator()(const QrCode& n) const {
+    const Pt side = Mm(s.design.kind == DesignKind::panels ? 24 : s.design.cover == CoverStyle::poster ? s.design.width.value * 0.2 : 26);
+    const StructId group = s.structure.add(StructTag::div, parent);
+    const StructId figure = s.structure.add(StructTag::figure, group);
+    const std::string said = without_bidi_controls(plain_text(n.label, s.edition.document.labels));
+    s.structure[figure].alt = s.word("QR code: {address}", {{"address", n.url}});
+    Fragment f;
+    f.width = measure.text;
+    // The quiet zone is white on white: the visible code starts at the column's edge, so draw it that much further out.
+    const Pt quiet = side * 0.11;
+    const Pt x = s.x(Pt(0) - quiet, side, measure.text);
+    try {
+      f.items.emplace_back(qr_path(n.url, {x, Pt(0) - quiet}, side, s.palette.ink, figure));
+    } catch (const Error& error) {
+      s.sink.error("qr-too-long", span, error.diagnostic().message, error.diagnostic().hint);
+      return {};
+    }
+    const Rect box{x + quiet, Pt(0), side - quiet * 2, side - quiet * 2};
+    f.figures.push_back({figure, box});
+    const Pt gap = s.type.unit * 1.5, label_width = measure.text - box.width - gap;
+    TextLook strong = measure.body;
+    strong.weight = 700;
+    TextBlock label(s, n.label, strong, s.structure.add(StructTag::paragraph, group), running_text());
+    Fragment text = label.block(label_width);
+    std::string shown = n.url;
+    if (shown.rfind("https://", 0) == 0) shown = shown.substr(8);
+    if (!shown.empty() && shown.back() == '/') shown.pop_back();
+    const StructId address = s.structure.add(StructTag::paragraph, group);
+    Inlines linked;
+    linked.push_back({Link{n.url, said, inlines(isolate_ltr(shown))}});
+    TextBlock url(s, linked, s.type.caption, address, running_text());
+    Fragment below = url.block(label_width);
+    const Pt text_height = text.height + below.height;
+    const Pt y = std::max(Pt(0), (box.height - text_height) / 2), text_x = s.x(box.width + gap, label_width, measure.text);
+    const Pt split = text.height;
+    f.put(std::move(text), text_x, y);
+    f.put(std::move(below), text_x, y + split);
+    f.height = std::max(box.height, text_height);
+    return {single(std::move(f), s.type.unit * 1.5, s.type.unit, span)};
+  }
+
+  Flow operator()(const Services& n) const { return lay_out_services(layout, n, measure, parent, span); }
+  Flow operator()(const Container& n) const { return lay_out_container(layout, n, measure, parent, span); }
+  Flow operator()(const TableOfContents&) const { return lay_out_contents(s, measure, parent); }
+  Flow operator()(const PageBreak&) const {
+    FlowItem item = single({}, Pt(0), Pt(0), span);
+    item.new_page = true;
+    item.keep_with_next = true;
+    return {std::move(item)};
+  }
+};
+
+Flow BlockLayout::block(const Block& block, const Measure& measure, StructId parent) {
+  Flow flow = std::visit(BlockVisitor{*this, measure, parent, block.span}, block.node);
+  gather_notes(flow, parent);
+  return flow;
+}
+
+Flow BlockLayout::blocks(const Blocks& blocks, const Measure& measure, StructId parent) {
+  Flow flow;
+  size_t last_start = 0;
+  std::vector<Fragment> waiting;                 // margin notes before the first block
+  for (const Block& b : blocks) {
+    const Container* container = std::get_if<Container>(&b.node);
+    if (container && container->kind == ContainerKind::aside && measure.margin > Pt(0)) {
+      Fragment note = lay_out_margin_note(*this, *container, measure, parent);
+      if (flow.empty()) waiting.push_back(std::move(note));
+      else flow[last_start].margin.push_back(std::move(note));   // beside the block that it comments on
+      continue;
+    }
+    Flow more = block(b, measure, parent);
+    if (more.empty()) continue;
+    if (!std::holds_alternative<Heading>(b.node)) last_start = flow.size();
+    for (Fragment& note : waiting) more.front().margin.push_back(std::move(note));
+    waiting.clear();
+    append(flow, std::move(more));
+  }
+  return flow;
+}
+
+Flow BlockLayout::list(const List& n, const Measure& measure, StructId parent, const SourceSpan& span) {
+  Setting& s = setting_;
+  const StructId list = s.structure.add(StructTag::list, parent);
+  s.structure[list].ordered_list = n.ordered;
+  const Pt indent = measure.body.size * (n.ordered ? 1.9 : 1.3);
+  Flow flow;
+  int number = n.start;
+  for (size_t i = 0; i < n.items.size(); ++i, ++number) {
+    const StructId item = s.structure.add(StructTag::list_item, list);
+    const StructId label = s.structure.add(StructTag::label, item);
+    TextLook mark_look = measure.body;
+    if (!n.ordered) mark_look.color = s.palette.primary;
+    const std::string mark = n.ordered ? s.number(number) + "." : "•";
+    TextBlock mark_text(s, mark, mark_look, label);
+    const StructId body = s.structure.add(StructTag::list_body, item);
+    Measure inner = measure;
+    inner.text = measure.text - indent;
+    inner.margin = Pt(0);
+    Flow lines = blocks(n.items[i].content, inner, body);
+    if (lines.empty()) continue;
+    for (FlowItem& line : lines) {
+      Fragment shifted;
+      shifted.width = measure.text;
+      shifted.height = line.fragment.height;
+      shifted.put(std::move(line.fragment), s.x(indent, inner.text, measure.text), Pt(0));
+      line.fragment = std::move(shifted);
+      line.floats = false;
+    }
+    lines.front().fragment.put(mark_text.block(indent), s.x(Pt(0), indent, measure.text), Pt(0));
+    // The mark is read before the body.
+    std::rotate(lines.front().fragment.items.begin(), lines.front().fragment.items.end() - 1, lines.front().fragment.items.end());
+    const Pt gap = n.tight && !measure.compact ? s.type.unit * 0.25 : s.type.unit * (measure.compact ? 0.4 : 0.5);
+    lines.front().before = i == 0 ? s.type.unit : gap;
+    lines.back().after = i + 1 == n.items.size() ? s.type.unit : gap;
+    append(flow, std::move(lines));
+  }
+  for (FlowItem& item : flow)
+    if (item.span.file.empty()) item.span = span;
+  return flow;
+}
+
+void BlockLayout::gather_notes(const Flow& flow, StructId parent) {
+  for (const FlowItem& item : flow) {
+    for (const int number : item.fragment.notes) {
+      if (notes_.count(number) > 0) continue;
+      for (const Footnote& note : setting_.edition.document.footnotes) {
+        if (note.number != number) continue;
+        Setting& s = setting_;
+        const StructId element = s.structure.add(StructTag::note, parent);
+        s.structure[element].id = "note-" + std::to_string(number);
+        notes_[number];                          // a note that refers to itself ends here
+        const Pt indent = s.type.note.size * 1.6;
+        const StructId label = s.structure.add(StructTag::label, element);
+        TextBlock mark(s, s.number(number), s.type.note, label);
+        Measure inner{note_measure_ - indent, note_measure_ - indent, Pt(0), Pt(0), s.type.note, true, false};
+        Fragment content = stack(blocks(note.content, inner, element), inner.text);
+        Fragment f;
+        f.width = note_measure_;
+        f.height = content.height;
+        f.put(mark.block(indent), s.x(Pt(0), indent, note_measure_), Pt(0));
+        f.put(std::move(content), s.x(indent, inner.text, note_measure_), Pt(0));
+        f.notes.clear();
+        f.anchors.push_back({"note-" + std::to_string(number), Pt(0)});
+        notes_[number] = std::move(f);
+      }
+    }
+  }
+}
+
+}  // namespace divulga::layout

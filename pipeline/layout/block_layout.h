@@ -1,0 +1,63 @@
+#pragma once
+#include <map>
+#include <string>
+#include <vector>
+
+#include "layout/inline_text.h"
+#include "layout/setting.h"
+
+namespace divulga::layout {
+
+/// The widths and looks that blocks are measured in.
+struct Measure {
+  Pt text;                                // the column
+  Pt full;                                // column, gutter and margin column: wide tables and charts
+  Pt margin;                              // the margin column; 0: there is none
+  Pt page_height;                         // of the region: a row taller than that is split
+  TextLook body;
+  bool boxed = false;                     // inside a box, a cell, a panel: nothing floats, nothing is justified
+  bool compact = false;                   // leaflets: list items and paragraphs stand closer
+};
+
+/// Blocks to measured flow items, in reading order, with their structure elements (the collecting layer).
+class BlockLayout {
+ public:
+  BlockLayout(Setting& setting, Pt note_measure) : setting_(setting), note_measure_(note_measure) {}
+
+  Flow blocks(const Blocks& blocks, const Measure& measure, StructId parent);
+  Flow block(const Block& block, const Measure& measure, StructId parent);
+  Flow list(const List& list, const Measure& measure, StructId parent, const SourceSpan& span);
+
+  /// Footnote bodies by number, measured; those that the flow refers to.
+  const std::map<int, Fragment>& notes() const { return notes_; }
+  Setting& setting() { return setting_; }
+
+  /// A heading shown as the document's title stands above: later level 2 headings are H2. Where the first heading is the
+  /// title itself (a leaflet's cover) it becomes H1.
+  void first_heading_is_title() { title_pending_ = true; }
+
+ private:
+  friend struct BlockVisitor;
+  friend struct ContainerLayout;
+  void gather_notes(const Flow& flow, StructId parent);
+
+  Setting& setting_;
+  Pt note_measure_;
+  std::map<int, Fragment> notes_;
+  bool title_pending_ = false;
+};
+
+/// Content in a tinted box with padding and, where asked, a bar on its start edge.
+struct BoxStyle {
+  Color ground;
+  std::optional<Color> bar;
+  Pt padding{8};
+};
+Fragment boxed(const Setting& setting, Fragment content, Pt width, const BoxStyle& style);
+/// One thing as a flow item of its own.
+FlowItem single(Fragment fragment, Pt before, Pt after, const SourceSpan& span);
+
+/// Pixel size of a PNG or JPEG by its header; nothing when it is neither.
+std::optional<Size> image_size(const std::string& bytes);
+
+}  // namespace divulga::layout

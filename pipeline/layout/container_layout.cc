@@ -1,0 +1,489 @@
+#include "layout/container_layout.h"
+
+#include <algorithm>
+
+#include "layout/table_layout.h"
+
+namespace divulga::layout {
+
+struct ContainerLayout {
+  BlockLayout& layout;
+  const Container& container;
+  const Measure& measure;
+  StructId parent;
+  const SourceSpan& span;
+  Setting& s = layout.setting_;
+
+  Measure inside(Pt width) const {
+    Measure inner = measure;
+    inner.text = inner.full = width;
+    inner.margin = Pt(0);
+    inner.boxed = true;
+    return inner;
+  }
+
+  Flow run() const {
+    switch (container.kind) {
+      case ContainerKind::panel:
+      case ContainerKind::cover:
+      case ContainerKind::column:
+      case ContainerKind::story:
+      case ContainerKind::agenda:
+      case ContainerKind::plain: return plain();
+      case ContainerKind::columns: return columns();
+      case ContainerKind::callout: return callout();
+      case ContainerKind::steps: return marked(true);
+      case ContainerKind::checklist: return marked(false);
+      case ContainerKind::key_figures: return key_figures();
+      case ContainerKind::contacts: return contacts();
+      case ContainerKind::workpackage: return workpackage();
+      case ContainerKind::pullquote: return pullquote();
+      case ContainerKind::aside: return aside();
+      case ContainerKind::programme: return layout.blocks(container.content, measure, parent);
+      case ContainerKind::signature: return signature();
+      case ContainerKind::project_card: return lay_out_pairs(s, project_card(s), measure, parent, span);
+    }
+    return {};
+  }
+
+  Flow plain() const {
+    const std::string language = container.attributes.get("lang");
+    if (language.empty()) return layout.blocks(container.content, measure, parent);
+    const StructId group = s.structure.add(StructTag::div, parent);
+    s.structure[group].language = LocaleTag(language);
+    return layout.blocks(container.content, measure, group);
+  }
+
+  Flow columns() const {
+    std::vector<const Container*> parts;
+    for (const Block& block : container.content) {
+      const Container* part = std::get_if<Container>(&block.node);
+      if (part && part->kind == ContainerKind::column) parts.push_back(part);
+    }
+    if (parts.empty()) return plain();
+    const Pt gap = s.type.unit * 2;
+    const double n = static_cast<double>(parts.size());
+    const Pt width = (measure.text - gap * (n - 1)) / n;
+    Fragment row;
+    row.width = measure.text;
+    Pt offset;
+    for (const Container* part : parts) {
+      Fragment column = stack(layout.blocks(part->content, inside(width), parent), width);
+      row.height = std::max(row.height, column.height);
+      row.put(std::move(column), s.x(offset, width, measure.text), Pt(0));
+      offset += width + gap;
+    }
+    return {single(std::move(row), s.type.unit, s.type.unit, span)};
+  }
+
+  Flow callout() const {
+    const std::string kind = container.attributes.get("kind", "note"), title = container.attributes.get("title");
+    const bool warning = kind == "warning", tip = kind == "tip";
+    const Color color = warning ? s.palette.accent : s.palette.primary;
+    const std::string icon = warning ? "warning-circle" : tip ? "check-circle" : "info-circle";
+    const StructId group = s.structure.add(StructTag::sect, parent);
+    const Pt padding = s.type.unit * 1.25, icon_size = s.type.body.size * 1.5, icon_space = icon_size + padding * 0.6;
+    const Pt width = measure.text - padding * 2 - Mm(1) - icon_space;
+    Flow flow;
+    if (!title.empty()) {
+      TextLook look = s.type.heading4;
+      const StructId p = s.structure.add(StructTag::paragraph, group);
+      TextBlock text(s, title, look, p, {Alignment::start, false, {}, span});
+      append(flow, line_flow(text.lines(width), Pt(0), s.type.unit * 0.25, Keep::with_next, span));
+    }
+    Flow body = layout.blocks(container.content, inside(width), group);
+    if (!title.empty() && !body.empty()) body.front().before = Pt(0), flow.back().after = s.type.unit * 0.25;
+    append(flow, std::move(body));
+    Fragment text = stack(std::move(flow), width), content;
+    content.width = width + icon_space;
+    content.height = text.height;
+    const Pt line = title.empty() ? s.type.body.leading : s.type.heading4.leading;
+    for (Path& path : s.icons.draw(icon, {s.x(Pt(0), icon_size, content.width), (line - icon_size) / 2}, icon_size, color))
+      content.items.emplace_back(std::move(path));
+    content.put(std::move(text), s.x(icon_space, width, content.width), Pt(0));
+    const Color ground = warning ? mix(s.palette.accent, s.palette.paper, 0.07) : s.palette.tint1;
+    FlowItem item = single(boxed(s, std::move(content), measure.text, {ground, color, padding}), s.type.unit * 2, s.type.unit * 2, span);
+    if (measure.compact) item.before = item.after = s.type.unit;
+    return {std::move(item)};
+  }
+
+  /// Steps with their number in a disc, or a check list with boxes to tick.
+  Flow marked(bool numbered) const {
+    Flow flow;
+    for (const Block& block : container.content) {
+      const List* list = std::get_if<List>(&block.node);
+      if (!list) { append(flow, layout.block(block, measure, parent)); continue; }
+      append(flow, marked_list(*list, numbered));
+    }
+    return flow;
+  }
+
+  Flow marked_list(const List& list, bool numbered) const {
+    const StructId element = s.structure.add(StructTag::list, parent);
+    s.structure[element].ordered_list = numbered;
+    const Pt disc = numbered ? s.type.body.size * 1.75 : s.type.body.size * 0.95;
+    const Pt indent = disc + s.type.body.size * (numbered ? 0.75 : 0.7);
+    Flow flow;
+    int number = list.start;
+    for (size_t i = 0; i < list.items.size(); ++i, ++number) {
+      const StructId item = s.structure.add(StructTag::list_item, element);
+      const StructId label = s.structure.add(StructTag::label, item);
+      const StructId body = s.structure.add(StructTag::list_body, item);
+      Measure inner = inside(measure.text - indent);
+      Fragment text = stack(layout.blocks(list.items[i].content, inner, body), inner.text), row;
+      row.width = measure.text;
+      const Pt line = measure.body.leading, x = s.x(Pt(0), disc, measure.text);
+      if (numbered) {
+        Path shape = circle({x + disc / 2, line / 2}, disc / 2);
+        shape.fill = s.palette.primary;
+        row.items.emplace_back(std::move(shape));
+        TextLook look = s.type.heading4;
+        look.color = s.palette.on_primary;
+        look.leading = line;
+        TextBlock digits(s, s.number(number), look, label, {Alignment::center, false, {}, span});
+        row.put(digits.block(disc), x, Pt(0));
+      } else {
+        Path box = rectangle({x, (line - disc) / 2 + Pt(0.4), disc, disc}, s.palette.paper);
+        box.fill.reset();
+        box.stroke = s.palette.primary;
+        box.stroke_width = Pt(1);
+        row.items.emplace_back(std::move(box));
+        s.structure[label].actual_text = "☐";
+      }
+      row.height = std::max(text.height, numbered ? disc : Pt(0));
+      row.put(std::move(text), s.x(indent, inner.text, measure.text), Pt(0));
+      const Pt gap = s.type.unit * (measure.compact ? 0.6 : 0.8);
+      flow.push_back(single(std::move(row), i == 0 ? s.type.unit : gap, i + 1 == list.items.size() ? s.type.unit : gap, span));
+    }
+    return flow;
+  }
+
+  /// `**1.240** people received`: the bold start large, the rest below it, two or three side by side.
+  Flow key_figures() const {
+    Flow flow;
+    for (const Block& block : container.content) {
+      const List* list = std::get_if<List>(&block.node);
+      if (!list) { append(flow, layout.block(block, measure, parent)); continue; }
+      const StructId element = s.structure.add(StructTag::list, parent);
+      const bool wide = measure.full > measure.text;
+      const Pt total = wide ? measure.full : measure.text;
+      const size_t across = std::min<size_t>(std::max<size_t>(1, list->items.size()), total > Pt(Mm(150)) ? 3 : total > Pt(Mm(60)) ? 2 : 1);
+      const Pt gap = s.type.unit * 3;
+      const Pt width = (total - gap * static_cast<double>(across - 1)) / static_cast<double>(across);
+      for (size_t i = 0; i < list->items.size(); i += across) {
+        Fragment row;
+        row.width = total;
+        row.items.emplace_back(rule({Pt(0), Pt(0)}, {Pt(0), Pt(0)}, Pt(0.5), s.palette.line));
+        row.items.pop_back();
+        for (size_t j = 0; j < across && i + j < list->items.size(); ++j) {
+          Fragment one = key_figure(list->items[i + j], width, element);
+          row.height = std::max(row.height, one.height);
+          row.put(std::move(one), s.x((width + gap) * static_cast<double>(j), width, total), Pt(0));
+        }
+        FlowItem item = single(std::move(row), s.type.unit * 2, s.type.unit * 2, span);
+        item.width = wide ? ItemWidth::full : ItemWidth::text;
+        flow.push_back(std::move(item));
+      }
+    }
+    return flow;
+  }
+
+  Fragment key_figure(const ListItem& source, Pt width, StructId list) const {
+    const StructId item = s.structure.add(StructTag::list_item, list);
+    const StructId body = s.structure.add(StructTag::list_body, item);
+    Inlines number, rest;
+    if (!source.content.empty()) {
+      if (const Paragraph* p = std::get_if<Paragraph>(&source.content.front().node)) {
+        for (const Inline& piece : p->content) {
+          const Strong* bold = std::get_if<Strong>(&piece.node);
+          if (bold && number.empty() && rest.empty()) number = bold->content;
+          else rest.push_back(piece);
+        }
+      }
+    }
+    if (!rest.empty())
+      if (Text* text = std::get_if<Text>(&rest.front().node)) text->text.erase(0, text->text.find_first_not_of(' ') == std::string::npos ? 0 : text->text.find_first_not_of(' '));
+    Fragment f;
+    f.width = width;
+    f.items.emplace_back(rule({Pt(0), Pt(0)}, {width, Pt(0)}, Pt(1.5), s.palette.primary));
+    f.height = s.type.unit * 0.5;
+    const auto add = [&](const Inlines& content, const TextLook& look) {
+      if (content.empty()) return;
+      TextBlock text(s, content, look, s.structure.add(StructTag::paragraph, body), {Alignment::start, false, {}, span});
+      Fragment block = text.block(width);
+      const Pt y = f.height;
+      f.height += block.height;
+      f.put(std::move(block), Pt(0), y);
+    };
+    add(number, s.type.figure);
+    TextLook small = measure.body;
+    small.role = FontRole::sans;
+    small.size = s.type.note.size, small.leading = s.type.note.leading;
+    add(rest, small);
+    return f;
+  }
+
+  /// Telephone numbers large and bold, each under its label.
+  Flow contacts() const {
+    Flow flow;
+    for (const Block& block : container.content) {
+      const List* list = std::get_if<List>(&block.node);
+      if (!list) { append(flow, layout.block(block, measure, parent)); continue; }
+      const StructId element = s.structure.add(StructTag::list, parent);
+      for (size_t i = 0; i < list->items.size(); ++i) {
+        const StructId item = s.structure.add(StructTag::list_item, element);
+        const StructId body = s.structure.add(StructTag::list_body, item);
+        const Pt gap = s.type.unit * 0.4;
+        Flow lines = contact(list->items[i], body);
+        if (lines.empty()) continue;
+        lines.front().before = i == 0 ? s.type.unit : gap;
+        lines.back().after = i + 1 == list->items.size() ? s.type.unit : gap;
+        append(flow, std::move(lines));
+      }
+    }
+    return flow;
+  }
+
+  static bool is_telephone(const std::string& text) {
+    size_t digits = 0, others = 0;
+    for (const char c : without_bidi_controls(text)) {
+      if (c >= '0' && c <= '9') ++digits;
+      else if (c != ' ' && c != '+' && c != '-' && static_cast<unsigned char>(c) < 0x80) ++others;
+    }
+    return digits >= 3 && others == 0;
+  }
+
+  Flow contact(const ListItem& source, StructId body) const {
+    const Paragraph* p = source.content.empty() ? nullptr : std::get_if<Paragraph>(&source.content.front().node);
+    if (!p) return layout.blocks(source.content, inside(measure.text), body);
+    // "Label: value", with the colon of any script.
+    Inlines label, value;
+    bool found = false;
+    for (const Inline& piece : p->content) {
+      const Text* text = std::get_if<Text>(&piece.node);
+      if (found || !text) { (found ? value : label).push_back(piece); continue; }
+      size_t at = std::string::npos, length = 0;
+      for (const char* colon : {": ", "：", " :"}) {
+        const size_t here = text->text.find(colon);
+        if (here < at) at = here, length = std::string(colon).size();
+      }
+      if (at == std::string::npos && !text->text.empty() && text->text.back() == ':') at = text->text.size() - 1, length = 1;
+      if (at == std::string::npos) { label.push_back(piece); continue; }
+      found = true;
+      std::string before = text->text.substr(0, at), after = text->text.substr(at + length);
+      while (!before.empty() && (before.back() == ' ' || before.compare(before.size() - std::min<size_t>(2, before.size()), 2, "\xC2\xA0") == 0)) before.pop_back();
+      after.erase(0, after.find_first_not_of(' ') == std::string::npos ? after.size() : after.find_first_not_of(' '));
+      if (!before.empty()) label.push_back({Text{before}});
+      if (!after.empty()) value.push_back({Text{after}});
+    }
+    const std::map<std::string, std::string>& labels = s.edition.document.labels;
+    const bool large = found && is_telephone(plain_text(value, labels));
+    if (!large) return layout.blocks(source.content, inside(measure.text), body);
+    Flow flow;
+    TextBlock name(s, label, s.type.caption, s.structure.add(StructTag::span, body), {Alignment::start, false, {}, span});
+    append(flow, line_flow(name.lines(measure.text), Pt(0), Pt(0), Keep::with_next, span));
+    TextBlock number(s, value, s.type.phone, s.structure.add(StructTag::span, body), {Alignment::start, false, {}, span});
+    append(flow, line_flow(number.lines(measure.text), Pt(0), Pt(0), Keep::together, span));
+    return flow;
+  }
+
+  /// Number of the work package in the margin, a rule over its head, the aim as a lead paragraph.
+  Flow workpackage() const {
+    const std::string id = container.attributes.get("wp");
+    const std::string& label = s.project().workpackage_label;
+    const std::string shown = id.rfind(label, 0) == 0 ? id : label + " " + id;
+    const StructId group = s.structure.add(StructTag::sect, parent);
+    Measure inner = measure;
+    inner.body = s.type.lead;
+    inner.body.role = FontRole::sans;
+    inner.boxed = true;
+    Flow flow;
+    TextLook look = s.type.title;
+    look.color = s.palette.accent;
+    if (measure.margin > Pt(0)) {
+      TextBlock number(s, isolate_ltr(shown), look, s.structure.add(StructTag::paragraph, group), {Alignment::start, false, LocaleTag("it"), span});
+      Fragment margin = number.block(measure.margin);
+      for (const WorkPackage& wp : s.project().workpackages) {
+        if (wp.id != id) continue;
+        const char* status = wp.status == WorkPackageStatus::done ? "Done" : wp.status == WorkPackageStatus::running ? "Running" : "Planned";
+        TextBlock state(s, s.word(status), s.type.caption, s.structure.add(StructTag::paragraph, group));
+        Fragment below = state.block(measure.margin);
+        const Pt y = margin.height;
+        margin.height += below.height;
+        margin.put(std::move(below), Pt(0), y);
+      }
+      flow = layout.blocks(container.content, inner, group);
+      if (!flow.empty()) flow.front().margin.push_back(std::move(margin));
+    } else {
+      TextBlock number(s, isolate_ltr(shown), look, s.structure.add(StructTag::paragraph, group), {Alignment::start, false, LocaleTag("it"), span});
+      flow = line_flow(number.lines(measure.text), s.type.unit * 4, Pt(0), Keep::with_next, span);
+      append(flow, layout.blocks(container.content, inner, group));
+    }
+    if (flow.empty()) return flow;
+    FlowItem line = single({}, s.type.unit * 5, s.type.unit, span);
+    line.fragment.width = measure.full;
+    line.fragment.height = Pt(1.5);
+    line.fragment.items.emplace_back(rule({Pt(0), Pt(0.75)}, {measure.full, Pt(0.75)}, Pt(1.5), s.palette.primary));
+    line.width = measure.full > measure.text ? ItemWidth::full : ItemWidth::text;
+    line.keep_with_next = true;
+    line.new_page = s.design.own_page_for_parts;
+    flow.front().before = s.type.unit;
+    flow.back().after = s.type.unit * 1.5;
+    Flow result;
+    result.push_back(std::move(line));
+    append(result, std::move(flow));
+    return result;
+  }
+
+  Flow pullquote() const {
+    const StructId quote = s.structure.add(StructTag::block_quote, parent);
+    const Pt inset = s.type.unit * 1.5, width = measure.text - inset - Mm(1);
+    Flow flow;
+    for (const Block& block : container.content) {
+      const Paragraph* p = std::get_if<Paragraph>(&block.node);
+      if (!p) { append(flow, layout.block(block, inside(width), quote)); continue; }
+      const std::string said = plain_text(p->content);
+      const bool speaker = said.rfind("\xE2\x80\x94", 0) == 0 || said.rfind("\xE2\x80\x93", 0) == 0;
+      TextLook look = speaker ? s.type.caption : s.type.heading3;
+      if (!speaker) look.weight = 400, look.color = s.palette.primary, look.leading = look.leading * 1.05;
+      TextBlock text(s, p->content, look, s.structure.add(StructTag::paragraph, quote), {Alignment::start, false, {}, block.span});
+      append(flow, line_flow(text.lines(width), s.type.unit * 0.5, s.type.unit * 0.5, Keep::together, span));
+    }
+    Fragment content = stack(std::move(flow), width), f;
+    f.width = measure.text;
+    f.height = content.height;
+    f.items.emplace_back(rectangle({s.x(Pt(0), Mm(1), measure.text), Pt(0), Mm(1), f.height}, s.palette.tint3));
+    f.put(std::move(content), s.x(inset + Mm(1), width, measure.text), Pt(0));
+    return {single(std::move(f), s.type.unit * 2.5, s.type.unit * 2.5, span)};
+  }
+
+  Flow aside() const {
+    const Pt padding = s.type.unit;
+    const StructId group = s.structure.add(StructTag::div, parent);
+    Measure inner = inside(measure.text - padding * 2);
+    Fragment content = stack(layout.blocks(container.content, inner, group), inner.text);
+    return {single(boxed(s, std::move(content), measure.text, {s.palette.tint1, std::nullopt, padding}), s.type.unit, s.type.unit, span)};
+  }
+
+  Flow signature() const {
+    const StructId group = s.structure.add(StructTag::div, parent);
+    const std::string name = container.attributes.get("name"), role = container.attributes.get("role");
+    const Pt width = std::min(measure.text, Pt(Mm(70)));
+    const bool centred = s.design.cover == CoverStyle::centred;
+    const Alignment alignment = centred ? Alignment::center : Alignment::start;
+    Fragment f;
+    f.width = measure.text;
+    const Pt x = centred ? (measure.text - width) / 2 : s.x(Pt(0), width, measure.text);
+    f.height = s.type.body.leading * 2.5;        // room to sign
+    f.items.emplace_back(rule({x, f.height}, {x + width, f.height}, Pt(0.6), s.palette.ink));
+    f.height += s.type.unit * 0.5;
+    const auto add = [&](const std::string& text, const TextLook& look) {
+      if (text.empty()) return;
+      TextBlock block(s, text, look, s.structure.add(StructTag::paragraph, group), {alignment, false, {}, span});
+      Fragment lines = block.block(width);
+      const Pt y = f.height;
+      f.height += lines.height;
+      f.put(std::move(lines), x, y);
+    };
+    add(name, s.type.strong);
+    add(role, s.type.caption);
+    Flow flow = {single(std::move(f), s.type.unit * 2, s.type.unit, span)};
+    Measure inner = measure;
+    append(flow, layout.blocks(container.content, inner, group));
+    return flow;
+  }
+};
+
+Flow lay_out_container(BlockLayout& layout, const Container& container, const Measure& measure, StructId parent, const SourceSpan& span) {
+  return ContainerLayout{layout, container, measure, parent, span}.run();
+}
+
+Fragment lay_out_margin_note(BlockLayout& layout, const Container& container, const Measure& measure, StructId parent) {
+  Setting& s = layout.setting();
+  const StructId group = s.structure.add(StructTag::div, parent);
+  Measure inner = measure;
+  inner.text = inner.full = measure.margin;
+  inner.margin = Pt(0);
+  inner.boxed = true;
+  inner.body = s.type.caption;
+  Fragment content = stack(layout.blocks(container.content, inner, group), measure.margin), f;
+  const Pt top = s.type.unit * 0.5;
+  f.width = measure.margin;
+  f.height = content.height + top;
+  f.items.emplace_back(rule({Pt(0), Pt(0)}, {measure.margin, Pt(0)}, Pt(0.75), s.palette.primary));
+  f.put(std::move(content), Pt(0), top);
+  return f;
+}
+
+Flow lay_out_services(BlockLayout& layout, const Services& services, const Measure& measure, StructId parent, const SourceSpan& span) {
+  Setting& s = layout.setting();
+  Flow flow;
+  std::string category;
+  Measure inner = measure;
+  inner.body = s.type.note;
+  inner.body.role = FontRole::sans;
+  for (const ServiceEntry& entry : services.entries) {
+    Blocks blocks;
+    const auto add = [&](Inlines content) { blocks.push_back({Paragraph{std::move(content)}, span}); };
+    if (entry.category_name != category) {
+      category = entry.category_name;
+      append(flow, layout.block({Heading{3, {}, {}, inlines(category)}, span}, measure, parent));
+    }
+    Strong name{inlines(entry.name)};
+    Inlines first;
+    first.push_back({std::move(name)});
+    if (!entry.managing_body.empty()) first.push_back({Text{". " + entry.managing_body}});
+    add(std::move(first));
+    std::string line = entry.description;
+    if (!line.empty()) add(inlines(line));
+    line.clear();
+    const auto join = [&](const std::string& piece) { if (!piece.empty()) line += (line.empty() ? "" : " · ") + piece; };
+    join(entry.address);
+    join(entry.municipality);
+    for (const HoursRow& row : entry.hours) join(row.days + " " + row.times);
+    if (!entry.phone.empty()) join(isolate_ltr(entry.phone));
+    if (!entry.email.empty()) join(isolate_ltr(entry.email));
+    if (!line.empty()) add(inlines(line));
+    Flow item = layout.blocks(blocks, inner, s.structure.add(StructTag::sect, parent));
+    for (FlowItem& piece : item) piece.before = std::min(piece.before, s.type.unit * 0.2), piece.after = Pt(0), piece.keep_with_next = true;
+    if (item.empty()) continue;
+    item.front().before = s.type.unit;
+    item.back().keep_with_next = false;
+    append(flow, std::move(item));
+  }
+  return flow;
+}
+
+std::vector<std::pair<std::string, Inlines>> project_card(const Setting& s) {
+  const Project& p = s.project();
+  std::vector<std::pair<std::string, Inlines>> rows;
+  const auto add = [&](const char* name, const std::string& value) {
+    if (!value.empty()) rows.emplace_back(s.word(name), inlines(value));
+  };
+  const auto ltr = [&](const std::string& value) { return value.empty() ? value : isolate_ltr(value); };
+  add("Project", s.text(p.title));
+  add("Code", ltr("PROG " + p.prog + (p.cup.empty() ? "" : " · CUP " + p.cup)));
+  add("Lead", s.text(p.lead.name));
+  std::string partners;
+  for (const Partner& partner : p.partners) partners += (partners.empty() ? "" : s.language.script() == "Arab" ? "، " : s.language.script() == "Hans" ? "、" : ", ") + s.text(partner.name);
+  add("Partners", partners);
+  if (p.start.year > 0 && p.end.year > 0)
+    add("Period", format_date(s.language, p.start, DateStyle::long_) + " – " + format_date(s.language, p.end, DateStyle::long_));
+  add("Objective", s.text(p.objective));
+  add("Measure", s.text(p.measure));
+  add("Scope", s.text(p.scope));
+  add("Intervention", s.text(p.intervention));
+  if (p.budget.total > 0) {
+    std::string money = format_money(s.language, p.budget.total, "EUR");
+    if (p.budget.eu > 0)
+      money = s.word("{total}, of which {eu} from the European Union", {{"total", money}, {"eu", format_money(s.language, p.budget.eu, "EUR")}});
+    add("Budget", money);
+  }
+  std::string contacts = s.text(p.contacts.name);
+  for (const std::string& piece : {s.text(p.contacts.address), ltr(p.contacts.phone), ltr(p.contacts.email)})
+    if (!piece.empty()) contacts += (contacts.empty() ? "" : " · ") + piece;
+  add("Contacts", contacts);
+  return rows;
+}
+
+}  // namespace divulga::layout

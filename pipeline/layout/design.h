@@ -1,0 +1,66 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "diag/diagnostic.h"
+#include "fs/file_system.h"
+#include "geometry/geometry.h"
+#include "text/font.h"
+#include "text/paragraph.h"
+
+namespace divulga {
+
+/// A fold panel: where it stands in reading order is the source's business, where on the sheet is the design's.
+struct DesignPanel {
+  std::string name;                     // cover, flap, inside-1 …
+  Mm width;
+};
+/// One side of a folded sheet; panels from the left in a left-to-right language, mirrored in a right-to-left one.
+struct DesignSheet {
+  std::string name;                     // outside, inside
+  std::vector<DesignPanel> panels;
+};
+
+/// The sizes of a design before the script's optical adjustment. Sizes are steps of one scale on the body's size.
+struct DesignType {
+  FontRole family = FontRole::sans;
+  Pt body{10}, leading{14}, floor{9};   // floor: the smallest body that copy-fitting may reach
+  double scale = 1.2;
+  double caption = -1, heading3 = 1, heading2 = 2, title = 4, display = 5, figure = 4;   // steps of the scale
+  Alignment alignment = Alignment::start;
+  bool hyphenate = false;
+};
+
+enum class DesignKind { pages, panels };
+enum class CoverStyle { none, masthead, centred, poster, page };
+enum class LockupPlace { last_page, cover, cover_and_last, panel };
+
+/// Page geometry and manners of one design, read from templates/<name>/design.yaml. Lengths in millimetres.
+struct Design {
+  std::string name;
+  std::string file;                     // for diagnostics
+  DesignKind kind = DesignKind::pages;
+  Mm width{210}, height{297};
+  Mm top{20}, bottom{20}, start{20}, end{20};   // margins of a page, or of each panel
+  Mm text{0}, gutter{0}, margin{0};     // text column, distance to and width of the margin column; text 0: all between the margins
+  std::vector<DesignSheet> sheets;      // panels only
+  DesignType type;
+  CoverStyle cover = CoverStyle::masthead;
+  LockupPlace lockup = LockupPlace::last_page;
+  Mm emblem{11};                        // height of the emblem, at least 10
+  bool foot = true;                     // running foot with codes and page number
+  int max_pages = 0;                    // 0: as many as needed; more is an overflow
+  int multiple = 1;                     // page count is a multiple of this (4: folded and stapled)
+  int fit_steps = 3;                    // copy-fitting steps between body and floor
+  bool centre = false;                  // content stands in the middle of the page's height
+  bool own_page_for_parts = false;      // a work package opens a page
+  bool own_card = false;                // the cover shows the project card
+  int contents_levels = 2;
+};
+
+/// Reads templates/<name>/design.yaml of the workspace, or of the installation where the workspace has none.
+/// Unknown keys, wrong types and impossible geometry are diagnostics with their place; then the result is not fit for use.
+Design load_design(const FileSystem& files, const std::string& share, const std::string& root, const std::string& name,
+                   DiagnosticSink& sink);
+
+}  // namespace divulga

@@ -1,0 +1,65 @@
+#pragma once
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "diag/diagnostic.h"
+#include "layout/paged_document.h"
+
+// Measured pieces. A fragment's coordinates start at its own upper left corner; putting it somewhere shifts them.
+
+namespace divulga::layout {
+
+struct Anchor { std::string id; Pt y; };
+struct OutlineMark { std::string title; int level = 1; Pt y; };
+struct FigureMark { StructId element = artifact; Rect box; };
+/// A link to an anchor whose page is not known before composing.
+struct InternalLink { Rect box; std::string target; StructId element = artifact; std::string contents; };
+/// "The number of the page with this anchor stands here", written when all pages are known.
+struct PageReference { std::string target; Rect box; StructId element = artifact; };
+
+struct Fragment {
+  Pt width, height;
+  std::vector<PageItem> items;
+  std::vector<LinkArea> links;
+  std::vector<InternalLink> references;
+  std::vector<Anchor> anchors;
+  std::vector<OutlineMark> outline;
+  std::vector<FigureMark> figures;
+  std::vector<PageReference> page_references;
+  std::vector<int> notes;               // footnotes referred to, by number
+
+  /// Takes in another fragment with its upper left corner at (x, y). Does not change width or height.
+  void put(Fragment other, Pt x, Pt y);
+};
+
+/// A copy whose every item is decoration and which neither links nor anchors: a table header on its second page.
+Fragment as_artifact(const Fragment& fragment);
+
+enum class ItemWidth { text, full };
+
+/// What a flow is made of: a line, a table row, a box. Spaces collapse: the larger of after and before counts, none at a
+/// region's top.
+struct FlowItem {
+  Fragment fragment;
+  Pt before, after;
+  bool keep_with_next = false;
+  bool new_page = false;                // starts a region
+  bool floats = false;                  // may move to the next region's top while text goes on
+  ItemWidth width = ItemWidth::text;
+  std::shared_ptr<const Fragment> header;   // repeated when this item starts a region
+  std::vector<Fragment> margin;         // stands beside it in the margin column
+  SourceSpan span;
+};
+using Flow = std::vector<FlowItem>;
+
+/// Everything in one piece, one below another, spaces collapsed, none before the first and after the last.
+Fragment stack(Flow flow, Pt width);
+void append(Flow& flow, Flow more);
+
+// ---- drawing in a fragment
+Path rectangle(const Rect& box, Color fill, StructId element = artifact);
+Path rule(Point from, Point to, Pt width, Color color, StructId element = artifact);
+Path circle(Point centre, Pt radius, StructId element = artifact);      // neither filled nor stroked yet
+
+}  // namespace divulga::layout

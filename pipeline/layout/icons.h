@@ -1,0 +1,34 @@
+#pragma once
+#include <map>
+#include <string>
+#include <vector>
+
+#include "fs/file_system.h"
+#include "layout/fragment.h"
+
+namespace divulga::layout {
+
+/// Outlines of Bootstrap Italia's icons, read from its SVG sprite (SVG 1.1 paths) and drawn as vectors.
+class IconSet {
+ public:
+  IconSet() = default;
+  /// Reads <share>/bootstrap-italia/dist/svg/sprites.svg; an absent sprite is an empty set.
+  IconSet(const FileSystem& files, const std::string& share);
+
+  bool has(const std::string& name) const { return symbols_.count(name) > 0; }
+  std::vector<std::string> names() const;
+  /// The icon `size` high and wide with its upper left corner at `at`; mirrored for icons with a direction when asked.
+  /// Nothing for a name that the set does not have.
+  std::vector<Path> draw(const std::string& name, Point at, Pt size, Color color, bool mirrored = false) const;
+
+ private:
+  struct Outline { std::string data; bool even_odd = false; };
+  struct Symbol { double side = 24; std::vector<Outline> outlines; };
+  std::map<std::string, Symbol> symbols_;   // "help-circle", without the sprite's "it-"
+};
+
+/// Path data of SVG 1.1 (8.3) as commands in its own units; arcs and quadratic curves become cubics.
+/// Stops at the first thing that it cannot read, as SVG demands.
+std::vector<PathCommand> read_path_data(const std::string& data);
+
+}  // namespace divulga::layout

@@ -1,0 +1,22 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "layout/setting.h"
+
+namespace divulga::layout {
+
+/// The emblem of the European Union, `height` high and 1.5 times as wide: a field and twelve upright stars (Interinstitutional
+/// style guide, annex A1). `element` is the figure it belongs to.
+std::vector<Path> emblem(Point at, Pt height, StructId element);
+
+/// The statements to print beside it: Italian first, the edition's official one for an EU language, English beside Italian
+/// for languages without one.
+std::vector<std::string> funding_statements(FundProfile fund, const LocaleTag& language);
+/// The fund's name, on a line of its own and never shortened in the statement.
+std::string fund_name(FundProfile fund);
+
+/// Emblem, statements and fund name as one figure with the statement as its alternative text, at least 10 mm high.
+Fragment lockup(Setting& setting, Pt height, StructId parent);
+
+}  // namespace divulga::layout

@@ -1,0 +1,284 @@
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "layout/attempt.h"
+#include "layout/block_layout.h"
+#include "layout/identity.h"
+#include "layout/page_composer.h"
+
+// Folded sheets: a region for each panel, taken in the source's order, placed where the fold wants it.
+
+namespace divulga::layout {
+namespace {
+
+struct PlacedPanel {
+  const DesignPanel* panel;
+  size_t sheet;
+  Pt x;                                   // from the sheet's left edge, mirrored already
+  bool outer_left, outer_right;           // its left or right edge is the sheet's
+};
+
+class PanelLayout {
+ public:
+  explicit PanelLayout(Setting& setting) : s_(setting), blocks_(setting, Mm(80)) {}
+
+  Attempt run() {
+    place_panels();
+    for (size_t i = 0; i < s_.design.sheets.size(); ++i) pages_.add_page({Pt(s_.design.width), Pt(s_.design.height)});
+    blocks_.first_heading_is_title();
+    for (const Block& block : s_.edition.document.blocks) {
+      const Container* container = std::get_if<Container>(&block.node);
+      if (container && container->kind == ContainerKind::panel) panel(*container, block.span);
+      else outside_any(block);
+    }
+    for (size_t i = 0; i < s_.design.sheets.size(); ++i) fold_marks(i);
+    feet();
+    attempt_.document = pages_.finish(s_);
+    return std::move(attempt_);
+  }
+
+ private:
+  void place_panels() {
+    for (size_t sheet = 0; sheet < s_.design.sheets.size(); ++sheet) {
+      const std::vector<DesignPanel>& panels = s_.design.sheets[sheet].panels;
+      Pt offset;
+      for (size_t i = 0; i < panels.size(); ++i) {
+        const Pt width = panels[i].width, x = s_.x(offset, width, s_.design.width);
+        const bool first = i == 0, last = i + 1 == panels.size();
+        places_.push_back({&panels[i], sheet, x, s_.right_to_left ? last : first, s_.right_to_left ? first : last});
+        offset += width;
+      }
+    }
+  }
+  const PlacedPanel* find(const std::string& name) const {
+    for (const PlacedPanel& place : places_)
+      if (place.panel->name == name) return &place;
+    return nullptr;
+  }
+
+  void outside_any(const Block& block) {
+    s_.sink.error("outside-panel", block.span, "text outside any panel has no place in '" + s_.design.name + "'",
+                  "put it inside `::: {.panel name=…}`");
+  }
+
+  void panel(const Container& container, const SourceSpan& span) {
+    const std::string name = container.attributes.get("name");
+    const PlacedPanel* place = find(name);
+    if (!place) {
+      std::vector<std::string> names;
+      for (const PlacedPanel& p : places_) names.push_back(p.panel->name);
+      s_.sink.error("unknown-panel", span, "'" + s_.design.name + "' has no panel '" + name + "'", did_you_mean(name, names));
+      return;
+    }
+    if (std::find(used_.begin(), used_.end(), name) != used_.end()) {
+      s_.sink.error("duplicate-panel", span, "panel '" + name + "' is filled twice", "join the two, or name another panel");
+      return;
+    }
+    used_.push_back(name);
+    const StructId part = s_.structure.add(StructTag::sect, Structure::root);
+    s_.structure[part].title = name;
+    if (name == "cover") cover(container, *place, part, span);
+    else content(container, *place, part, span);
+  }
+
+  Measure measure(Pt width, Pt height) const {
+    return {width, width, Pt(0), height, s_.type.body, true, true};
+  }
+
+  void content(const Container& container, const PlacedPanel& place, StructId part, const SourceSpan& span) {
+    const Pt start = s_.design.start, end = s_.design.end;
+    const Pt width = Pt(place.panel->width) - start - end, x = place.x + (s_.right_to_left ? end : start);
+    const Pt top = s_.design.top;
+    Pt height = Pt(s_.design.height) - top - Pt(s_.design.bottom);
+    Flow flow;
+    const std::string icon = container.attributes.get("icon");
+    if (!icon.empty()) append(flow, icon_flow(icon, width, span));
+    append(flow, blocks_.blocks(container.content, measure(width, height), part));
+    for (const auto& [number, note] : blocks_.notes()) {
+      if (std::find(noted_.begin(), noted_.end(), number) != noted_.end()) continue;
+      noted_.push_back(number);
+      flow.push_back(single(note, s_.type.unit, Pt(0), span));
+    }
+    const Color ground = place.panel->name == "flap" ? s_.palette.tint1 : s_.palette.paper;
+    if (ground != s_.palette.paper)
+      pages_.draw_below(place.sheet, rectangle({place.x, Pt(0), Pt(place.panel->width), Pt(s_.design.height)}, ground));
+    std::optional<Fragment> foot;
+    if (place.panel->name == "back" && s_.design.lockup == LockupPlace::panel) {
+      foot = colophon(s_, width, s_.design.emblem, part);
+      height -= foot->height + s_.type.unit * 2;
+    }
+    check(name_of(place), flow, width, height, span);
+    Fragment text = stack(std::move(flow), width);
+    pages_.put(place.sheet, std::move(text), x, top);
+    if (foot) {
+      const Pt y = Pt(s_.design.height) - Pt(s_.design.bottom) - foot->height;
+      pages_.put(place.sheet, std::move(*foot), x, y);
+      colophon_sheet_ = place.sheet;
+    }
+  }
+
+  Flow icon_flow(const std::string& icon, Pt width, const SourceSpan& span) {
+    if (!s_.icons.has(icon)) {
+      s_.sink.error("unknown-icon", span, "no icon '" + icon + "'", did_you_mean(icon, s_.icons.names()));
+      return {};
+    }
+    const Pt size = Mm(11);
+    Fragment f;
+    f.width = width;
+    f.height = size;
+    for (Path& path : s_.icons.draw(icon, {s_.x(Pt(0) - size * 0.08, size, width), Pt(0)}, size, s_.palette.primary, s_.right_to_left)) f.items.emplace_back(std::move(path));
+    FlowItem item = single(std::move(f), Pt(0), s_.type.unit * 0.5, span);
+    item.keep_with_next = true;
+    return {std::move(item)};
+  }
+
+  /// What is too much, or leaves the panel bare.
+  void check(const std::string& region, const Flow& flow, Pt width, Pt height, const SourceSpan& span) {
+    Fragment all;
+    SourceSpan first = span;
+    Pt y, after;
+    bool outside = false;
+    for (size_t i = 0; i < flow.size(); ++i) {
+      if (i > 0) y += std::max(after, flow[i].before);
+      y += flow[i].fragment.height;
+      after = flow[i].after;
+      if (!outside && y > height + Pt(0.05)) outside = true, first = flow[i].span.line > 0 ? flow[i].span : span;
+    }
+    const double fill = y / height;
+    if (outside) {
+      size_t characters = 0;
+      for (const FlowItem& item : flow) characters += count_characters(item.fragment);
+      attempt_.overflows.push_back({region, y - height, static_cast<int>(std::ceil(static_cast<double>(characters) * (1 - 1 / fill))), first});
+    } else if (fill < 0.60 || fill > 0.95) {
+      const int percent = static_cast<int>(std::lround(fill * 100));
+      s_.sink.warning("panel-fill", span, region + " is " + std::to_string(percent) + " % full (" + s_.language.str() + ")",
+                      fill < 0.60 ? "write a little more, or move something here" : "leave some white: shorten a sentence");
+    }
+    (void)width;
+  }
+  static std::string name_of(const PlacedPanel& place) { return "panel '" + place.panel->name + "'"; }
+
+  /// What you get, large, in the reader's language; the same in the source language, small; a pictogram; who makes it.
+  void cover(const Container& container, const PlacedPanel& place, StructId part, const SourceSpan& span) {
+    const Pt panel_width = place.panel->width, start = s_.design.start, end = s_.design.end, width = panel_width - start - end;
+    const Pt x = place.x + (s_.right_to_left ? end : start), page_height = s_.design.height;
+    Typography& t = s_.type;
+    Blocks rest;
+    const Heading* headline = nullptr;
+    for (const Block& block : container.content) {
+      const Heading* heading = std::get_if<Heading>(&block.node);
+      if (heading && !headline) headline = heading;
+      else rest.push_back(block);
+    }
+    if (s_.edition.material->language_tab) {
+      const Pt tab_width = Mm(38);
+      const bool at_left = s_.right_to_left;     // the edge that opens
+      Fragment tab = language_tab(s_, tab_width, part, s_.palette.paper, s_.palette.ink);
+      pages_.put(place.sheet, std::move(tab), at_left ? place.x : place.x + panel_width - tab_width, Mm(14));
+    }
+    Flow flow;
+    const std::string icon = container.attributes.get("icon");
+    Fragment pictogram;
+    pictogram.width = width;
+    const Pt size = Mm(26);
+    if (!icon.empty() && !s_.icons.has(icon)) icon_flow(icon, width, span);
+    pictogram.height = size;
+    for (Path& path : s_.icons.draw(icon, {s_.x(Pt(0) - size * 0.08, size, width), Pt(0)}, size, s_.palette.on_primary, s_.right_to_left)) pictogram.items.emplace_back(std::move(path));
+    flow.push_back(single(std::move(pictogram), Pt(0), t.unit * 2, span));
+    if (headline) {
+      TextLook look = t.display;
+      look.color = s_.palette.on_primary;
+      const StructId h = s_.structure.add(StructTag::h1, part);
+      blocks_ = BlockLayout(s_, Mm(80));
+      TextBlock text(s_, headline->content, look, h, {Alignment::start, false, {}, span});
+      std::vector<Fragment> lines = text.lines(width);
+      if (!lines.empty()) lines.front().outline.push_back({without_bidi_controls(plain_text(headline->content)), 1, Pt(0)});
+      append(flow, line_flow(std::move(lines), Pt(0), t.unit, Keep::together, span));
+      if (s_.language != s_.project().source_language) {
+        TextLook small = readjusted(t.body, s_.language, s_.project().source_language);
+        small.color = s_.palette.on_primary;
+        const StructId p = s_.structure.add(StructTag::paragraph, part);
+        s_.structure[p].language = s_.project().source_language;
+        TextBlock source(s_, source_headline(s_), small, p, {Alignment::start, false, s_.project().source_language, span});
+        append(flow, line_flow(source.lines(width), t.unit, Pt(0), Keep::together, span));
+      }
+    }
+    Fragment head = stack(std::move(flow), width);
+    const Pt top = Mm(s_.edition.material->language_tab ? 38 : s_.design.top.value), below = t.unit * 3;
+    const Pt band = std::max(page_height * 0.52, top + head.height + below);
+    pages_.draw_below(place.sheet, rectangle({place.x, Pt(0), panel_width, band}, s_.palette.primary));
+    const Pt head_y = band - below - head.height;
+    pages_.put(place.sheet, std::move(head), x, head_y);
+
+    const Pt text_top = band + t.unit * 2.5;
+    Pt height = page_height - Pt(s_.design.bottom) - text_top;
+    const StructId made_by = s_.structure.size() > 0 ? part : part;
+    Measure inner = measure(width, height);
+    inner.body = t.lead;
+    Flow text = blocks_.blocks(rest, inner, part);
+    const StructId p = s_.structure.add(StructTag::paragraph, made_by);
+    Fragment who = TextBlock(s_, s_.text(s_.project().lead.name), t.caption, p).block(width);
+    height -= who.height + t.unit;
+    Pt used, after;
+    for (size_t i = 0; i < text.size(); ++i) {
+      used += (i > 0 ? std::max(after, text[i].before) : Pt(0)) + text[i].fragment.height;
+      after = text[i].after;
+    }
+    if (used > height + Pt(0.05)) {
+      size_t characters = 0;
+      for (const FlowItem& item : text) characters += count_characters(item.fragment);
+      attempt_.overflows.push_back({name_of(place), used - height, static_cast<int>(std::ceil(static_cast<double>(characters) * (1 - height / used))),
+                                    text.empty() ? span : text.back().span});
+    }
+    pages_.put(place.sheet, stack(std::move(text), width), x, text_top);
+    const Pt who_y = page_height - Pt(s_.design.bottom) - who.height;
+    pages_.put(place.sheet, std::move(who), x, who_y);
+  }
+
+  /// Short ticks at the sheet's edges where it is folded.
+  void fold_marks(size_t sheet) {
+    const std::vector<DesignPanel>& panels = s_.design.sheets[sheet].panels;
+    Pt offset;
+    for (size_t i = 0; i + 1 < panels.size(); ++i) {
+      offset += panels[i].width;
+      const Pt x = s_.right_to_left ? Pt(s_.design.width) - offset : offset, bottom = s_.design.height;
+      pages_.draw(sheet, rule({x, Pt(0)}, {x, Mm(2.5)}, Pt(0.3), s_.palette.line));
+      pages_.draw(sheet, rule({x, bottom - Mm(2.5)}, {x, bottom}, Pt(0.3), s_.palette.line));
+    }
+  }
+
+  /// Codes on every side: where the colophon does not stand they are set at the foot of the first and last panel.
+  void feet() {
+    for (size_t sheet = 0; sheet < s_.design.sheets.size(); ++sheet) {
+      if (colophon_sheet_ && *colophon_sheet_ == sheet) continue;
+      const Pt width = Pt(s_.design.width) - Pt(s_.design.start) - Pt(s_.design.end);
+      Fragment foot = running_foot(s_, width, 1, 1);
+      const Pt y = Pt(s_.design.height) - Pt(s_.design.bottom) * 0.5 - foot.height * 0.25;
+      pages_.put(sheet, std::move(foot), s_.right_to_left ? Pt(s_.design.end) : Pt(s_.design.start), y);
+    }
+  }
+
+  Setting& s_;
+  BlockLayout blocks_;
+  PageComposer pages_;
+  Attempt attempt_;
+  std::vector<PlacedPanel> places_;
+  std::vector<std::string> used_;
+  std::vector<int> noted_;
+  std::optional<size_t> colophon_sheet_;
+};
+
+}  // namespace
+
+size_t count_characters(const Fragment& fragment) {
+  size_t count = 0;
+  for (const PageItem& item : fragment.items)
+    if (const GlyphRun* run = std::get_if<GlyphRun>(&item))
+      for (const char c : run->text) count += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  return count;
+}
+
+Attempt lay_out_panels(Setting& setting) { return PanelLayout(setting).run(); }
+
+}  // namespace divulga::layout

@@ -1,0 +1,35 @@
+#include "layout/qr.h"
+
+#include <qrencode.h>
+
+#include <memory>
+
+namespace divulga::layout {
+
+Path qr_path(const std::string& text, Point at, Pt size, Color color, StructId element) {
+  const std::unique_ptr<QRcode, void (*)(QRcode*)> code(QRcode_encodeString(text.c_str(), 0, QR_ECLEVEL_M, QR_MODE_8, 1), QRcode_free);
+  if (!code) throw Error("'" + text + "' does not fit in a qr code", "shorten the address");
+  constexpr int quiet = 4;
+  const int n = code->width;
+  const Pt module = size / (n + 2 * quiet);
+  using K = PathCommand::Kind;
+  Path path;
+  path.fill = color;
+  path.element = element;
+  for (int row = 0; row < n; ++row) {
+    for (int column = 0; column < n;) {
+      const auto dark = [&](int c) { return c < n && (code->data[row * n + c] & 1) != 0; };
+      if (!dark(column)) { ++column; continue; }
+      int end = column;
+      while (dark(end)) ++end;                   // a run of dark modules is one rectangle: no hairlines between them
+      const Pt x0 = at.x + module * (column + quiet), x1 = at.x + module * (end + quiet);
+      const Pt y0 = at.y + module * (row + quiet), y1 = y0 + module;
+      path.commands.insert(path.commands.end(), {{K::move, {x0, y0}, {}, {}}, {K::line, {x1, y0}, {}, {}},
+                                                 {K::line, {x1, y1}, {}, {}}, {K::line, {x0, y1}, {}, {}}, {K::close, {}, {}, {}}});
+      column = end;
+    }
+  }
+  return path;
+}
+
+}  // namespace divulga::layout

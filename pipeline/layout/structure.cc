@@ -1,0 +1,27 @@
+#include "layout/structure.h"
+
+#include <algorithm>
+
+namespace divulga::layout {
+
+Structure::Structure(const LocaleTag& language) {
+  StructElement document;
+  document.tag = StructTag::document;
+  document.language = language;
+  elements_.push_back(std::move(document));
+}
+
+StructId Structure::add(StructTag tag, StructId parent) {
+  StructElement element;
+  element.tag = tag;
+  element.parent = parent;
+  elements_.push_back(std::move(element));
+  return static_cast<StructId>(elements_.size() - 1);
+}
+
+StructTag heading_tag(int level) {
+  static constexpr StructTag tags[] = {StructTag::h1, StructTag::h2, StructTag::h3, StructTag::h4, StructTag::h5, StructTag::h6};
+  return tags[std::clamp(level, 1, 6) - 1];
+}
+
+}  // namespace divulga::layout

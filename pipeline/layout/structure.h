@@ -1,0 +1,31 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "layout/paged_document.h"
+
+namespace divulga::layout {
+
+/// The logical tree, made while blocks are collected in reading order, apart from page boxes: an element across a page
+/// break stays one.
+class Structure {
+ public:
+  explicit Structure(const LocaleTag& language);
+
+  /// Adds a child after the children that `parent` has so far.
+  StructId add(StructTag tag, StructId parent);
+  StructElement& operator[](StructId id) { return elements_[static_cast<size_t>(id)]; }
+  const StructElement& operator[](StructId id) const { return elements_[static_cast<size_t>(id)]; }
+  size_t size() const { return elements_.size(); }
+  std::vector<StructElement> take() { return std::move(elements_); }
+
+  static constexpr StructId root = 0;
+
+ private:
+  std::vector<StructElement> elements_;
+};
+
+/// h1 .. h6.
+StructTag heading_tag(int level);
+
+}  // namespace divulga::layout

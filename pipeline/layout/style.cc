@@ -1,0 +1,94 @@
+#include "layout/style.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace divulga::layout {
+namespace {
+
+double luminance(Color c) {
+  const auto channel = [](std::uint8_t v) {
+    const double s = v / 255.0;
+    return s <= 0.04045 ? s / 12.92 : std::pow((s + 0.055) / 1.055, 2.4);
+  };
+  return 0.2126 * channel(c.r) + 0.7152 * channel(c.g) + 0.0722 * channel(c.b);
+}
+
+Pt rounded(Pt value) { return Pt(std::round(value.value * 20) / 20); }   // sizes in twentieths of a point
+
+}  // namespace
+
+double contrast(Color a, Color b) {
+  const double la = luminance(a), lb = luminance(b);
+  return (std::max(la, lb) + 0.05) / (std::min(la, lb) + 0.05);
+}
+
+Color mix(Color over, Color ground, double amount) {
+  const auto channel = [&](std::uint8_t o, std::uint8_t g) {
+    return static_cast<std::uint8_t>(std::lround(g + (o - g) * amount));
+  };
+  return {channel(over.r, ground.r), channel(over.g, ground.g), channel(over.b, ground.b)};
+}
+
+Palette make_palette(const Brand& brand) {
+  Palette p;
+  p.ink = brand.ink;
+  p.paper = brand.paper;
+  p.primary = brand.primary;
+  p.accent = brand.accent;
+  p.tint1 = mix(brand.primary, brand.paper, 0.06);
+  p.tint2 = mix(brand.primary, brand.paper, 0.14);
+  p.tint3 = mix(brand.primary, brand.paper, 0.30);
+  p.line = mix(brand.ink, brand.paper, 0.35);
+  p.muted = brand.ink;
+  for (double amount = 0.7; amount <= 1.0; amount += 0.05) {
+    p.muted = mix(brand.ink, brand.paper, amount);
+    if (contrast(p.muted, p.tint1) >= 4.5) break;
+  }
+  const Color white{255, 255, 255};
+  p.on_primary = contrast(white, brand.primary) >= contrast(brand.ink, brand.primary) ? white : brand.ink;
+  return p;
+}
+
+Typography make_typography(const Design& design, const LocaleTag& language, const Palette& palette, int fit) {
+  const DesignType& t = design.type;
+  const OpticalAdjustment script = optical_adjustment(language);
+  const double down = design.fit_steps > 0 ? static_cast<double>(fit) / design.fit_steps : 0;
+  const Pt nominal = t.body - (t.body - std::min(t.floor, t.body)) * down;
+  // Latin keeps the design's own leading; other scripts have theirs, loosened or tightened as the design does with Latin.
+  const double looseness = (t.leading / t.body) / 1.4;
+  const double line = std::max(script.leading * looseness, script.leading * 0.92) * (1 - 0.04 * down);
+  const auto look = [&](FontRole role, int weight, double step, double leading, Color color) {
+    const Pt size = rounded(nominal * std::pow(t.scale, step) * script.size);
+    return TextLook{role, weight, size, rounded(size * leading), color, false, false};
+  };
+  const double tight = line * 0.86;       // large type needs less
+  Typography y;
+  y.body = look(t.family, 400, 0, line, palette.ink);
+  y.strong = look(t.family, 700, 0, line, palette.ink);
+  y.lead = look(t.family, 400, std::min(1.0, t.heading3), line * 0.96, palette.ink);
+  y.caption = look(FontRole::sans, 400, t.caption, line * 0.95, palette.muted);
+  y.note = look(t.family, 400, t.caption, line * 0.95, palette.ink);
+  y.heading4 = look(FontRole::heading, 600, 0, line, palette.ink);
+  y.heading3 = look(FontRole::heading, 600, t.heading3, tight, palette.ink);
+  y.heading2 = look(FontRole::heading, 600, t.heading2, tight, palette.primary);
+  y.title = look(FontRole::heading, 600, t.title, tight * 0.97, palette.ink);
+  y.display = look(FontRole::heading, 600, t.display, tight * 0.95, palette.ink);
+  y.figure = look(FontRole::heading, 600, t.figure, tight, palette.primary);
+  y.phone = look(FontRole::sans, 700, 2, tight, palette.ink);
+  y.phone.tabular = true;
+  const Pt floor14 = Pt(14);              // telephone numbers are never smaller
+  if (y.phone.size < floor14) y.phone.leading = rounded(y.phone.leading * (floor14 / y.phone.size)), y.phone.size = floor14;
+  y.unit = y.body.leading / 2;
+  return y;
+}
+
+TextLook readjusted(TextLook look, const LocaleTag& from, const LocaleTag& to) {
+  const OpticalAdjustment a = optical_adjustment(from), b = optical_adjustment(to);
+  const double size = b.size / a.size;
+  look.size = rounded(look.size * size);
+  look.leading = rounded(look.leading * size * (b.leading / a.leading));
+  return look;
+}
+
+}  // namespace divulga::layout

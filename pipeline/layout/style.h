@@ -1,0 +1,43 @@
+#pragma once
+#include "layout/design.h"
+#include "text/font_book.h"
+#include "workspace/project.h"
+
+namespace divulga::layout {
+
+/// How a kind of text is set, optical adjustment for the script included.
+struct TextLook {
+  FontRole role = FontRole::sans;
+  int weight = 400;
+  Pt size{10}, leading{14};
+  Color color;
+  bool italic = false;
+  bool tabular = false;
+};
+
+/// The brand's tokens and three tints of the primary colour, each readable on its ground.
+struct Palette {
+  Color ink, paper, primary, accent;
+  Color muted;                            // secondary text: at least 4.5:1 on paper
+  Color line;                             // rules
+  Color tint1, tint2, tint3;              // primary at 6, 14 and 30 percent
+  Color on_primary;                       // text on the primary colour
+};
+Palette make_palette(const Brand& brand);
+
+/// WCAG 2.1 contrast ratio, 1..21.
+double contrast(Color a, Color b);
+/// `amount` of `over` upon `ground`, 0..1.
+Color mix(Color over, Color ground, double amount);
+
+struct Typography {
+  TextLook body, strong, caption, note, heading2, heading3, heading4, title, display, figure, phone, lead;
+  Pt unit;                                // half of the body's leading: every space is a multiple of it
+};
+/// `fit` 0 is the design as written; 1 .. design.fit_steps come down to its floor.
+Typography make_typography(const Design& design, const LocaleTag& language, const Palette& palette, int fit);
+
+/// The same look for text of another language on the page (Italian in an Arabic edition).
+TextLook readjusted(TextLook look, const LocaleTag& from, const LocaleTag& to);
+
+}  // namespace divulga::layout
