@@ -59,7 +59,8 @@ struct BlockVisitor {
     TextOptions options;
     options.span = span;
     options.hyphenate = s.design.type.hyphenate && !measure.boxed;
-    options.alignment = measure.boxed ? Alignment::start : s.design.type.alignment;
+    const Alignment wanted = s.design.type.alignment;
+    options.alignment = wanted == Alignment::justify && measure.boxed ? Alignment::start : wanted;
     return options;
   }
   Pt paragraph_gap() const { return s.type.unit; }
@@ -81,6 +82,7 @@ struct BlockVisitor {
     content.insert(content.end(), n.content.begin(), n.content.end());
     TextOptions options;
     options.span = span;
+    if (s.design.type.alignment == Alignment::center) options.alignment = Alignment::center;
     TextBlock text(s, content, look, h, options);
     std::vector<Fragment> lines = text.lines(measure.text);
     if (lines.empty()) return {};

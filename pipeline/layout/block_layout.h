@@ -35,6 +35,7 @@ class BlockLayout {
   /// A heading shown as the document's title stands above: later level 2 headings are H2. Where the first heading is the
   /// title itself (a leaflet's cover) it becomes H1.
   void first_heading_is_title() { title_pending_ = true; }
+  void title_stands() { title_pending_ = false; }
 
  private:
   friend struct BlockVisitor;

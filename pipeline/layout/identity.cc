@@ -46,7 +46,7 @@ Fragment running_foot(Setting& s, Pt width, int page, int pages) {
     const TextBlock said = decoration(notice, look, alone ? Alignment::end : Alignment::center);
     const bool fits = taken + said.max_width() + look.size * 3 < width;
     const Pt y = fits ? Pt(0) : look.leading;
-    foot.put((fits ? said : decoration(notice, look, Alignment::start)).block(width), Pt(0), y);
+    foot.put(fits ? said.block(width) : decoration(notice, look, Alignment::start).block(width), Pt(0), y);
     if (!fits) foot.height += look.leading;
   }
   return foot;

@@ -236,12 +236,6 @@ Pt baseline_of(const FontBook& fonts, const TextLook& look, const LocaleTag& lan
   return (look.leading + look.size * rise) / 2;
 }
 
-  std::vector<TextBlock::Mark> marks;
-  std::vector<StyledText> text;
-};
-
-}  // namespace
-
 TextBlock::TextBlock(Setting& setting, const Inlines& content, const TextLook& look, StructId element, TextOptions options)
     : look_(look), paragraph_([&] {
         const LocaleTag language = options.language.empty() ? setting.language : options.language;

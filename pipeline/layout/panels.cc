@@ -108,7 +108,7 @@ class PanelLayout {
       foot = colophon(s_, width, s_.design.emblem, part);
       height -= foot->height + s_.type.unit * 2;
     }
-    check(name_of(place), flow, width, height, span);
+    check(name_of(place), flow, height, span);
     Fragment text = stack(std::move(flow), width);
     pages_.put(place.sheet, std::move(text), x, top);
     if (foot) {
@@ -134,8 +134,7 @@ class PanelLayout {
   }
 
   /// What is too much, or leaves the panel bare.
-  void check(const std::string& region, const Flow& flow, Pt width, Pt height, const SourceSpan& span) {
-    Fragment all;
+  void check(const std::string& region, const Flow& flow, Pt height, const SourceSpan& span) {
     SourceSpan first = span;
     Pt y, after;
     bool outside = false;
@@ -155,7 +154,6 @@ class PanelLayout {
       s_.sink.warning("panel-fill", span, region + " is " + std::to_string(percent) + " % full (" + s_.language.str() + ")",
                       fill < 0.60 ? "write a little more, or move something here" : "leave some white: shorten a sentence");
     }
-    (void)width;
   }
   static std::string name_of(const PlacedPanel& place) { return "panel '" + place.panel->name + "'"; }
 
@@ -190,7 +188,7 @@ class PanelLayout {
       TextLook look = t.display;
       look.color = s_.palette.on_primary;
       const StructId h = s_.structure.add(StructTag::h1, part);
-      blocks_ = BlockLayout(s_, Mm(80));
+      blocks_.title_stands();
       TextBlock text(s_, headline->content, look, h, {Alignment::start, false, {}, span});
       std::vector<Fragment> lines = text.lines(width);
       if (!lines.empty()) lines.front().outline.push_back({without_bidi_controls(plain_text(headline->content)), 1, Pt(0)});
@@ -213,11 +211,10 @@ class PanelLayout {
 
     const Pt text_top = band + t.unit * 2.5;
     Pt height = page_height - Pt(s_.design.bottom) - text_top;
-    const StructId made_by = s_.structure.size() > 0 ? part : part;
     Measure inner = measure(width, height);
     inner.body = t.lead;
     Flow text = blocks_.blocks(rest, inner, part);
-    const StructId p = s_.structure.add(StructTag::paragraph, made_by);
+    const StructId p = s_.structure.add(StructTag::paragraph, part);
     Fragment who = TextBlock(s_, s_.text(s_.project().lead.name), t.caption, p).block(width);
     height -= who.height + t.unit;
     Pt used, after;

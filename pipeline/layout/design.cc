@@ -1,0 +1,151 @@
+#include "layout/design.h"
+
+#include "workspace/mapping.h"
+
+namespace divulga {
+namespace {
+
+class DesignReader {
+ public:
+  DesignReader(Design& design, DiagnosticSink& sink) : d_(design), sink_(sink) {}
+
+  void read(const YamlNode& root) {
+    Mapping m(root, "", sink_);
+    if (const auto kind = m.one_of("kind", {"pages", "panels"}, Presence::required)) d_.kind = static_cast<DesignKind>(*kind);
+    read_page(m);
+    if (m.has("columns")) read_columns(m);
+    if (d_.kind == DesignKind::panels) read_sheets(m);
+    read_type(m);
+    if (const auto cover = m.one_of("cover", {"none", "masthead", "centred", "poster", "page"})) d_.cover = static_cast<CoverStyle>(*cover);
+    if (const auto place = m.one_of("lockup", {"last-page", "cover", "cover-and-last", "panel"})) d_.lockup = static_cast<LockupPlace>(*place);
+    length(m, "emblem", d_.emblem);
+    if (m.has("foot")) d_.foot = m.flag("foot");
+    count(m, "max_pages", d_.max_pages);
+    count(m, "multiple", d_.multiple);
+    count(m, "fit_steps", d_.fit_steps);
+    count(m, "contents_levels", d_.contents_levels);
+    if (m.has("centre")) d_.centre = m.flag("centre");
+    if (m.has("own_page_for_parts")) d_.own_page_for_parts = m.flag("own_page_for_parts");
+    if (m.has("own_card")) d_.own_card = m.flag("own_card");
+    m.finish();
+    check(m.span());
+  }
+
+ private:
+  static void length(Mapping& m, const char* key, Mm& into) {
+    if (const auto value = m.amount(key)) into = Mm(*value);
+  }
+  static void points(Mapping& m, const char* key, Pt& into) {
+    if (const auto value = m.amount(key)) into = Pt(*value);
+  }
+  static void count(Mapping& m, const char* key, int& into) {
+    if (const auto value = m.amount(key)) into = static_cast<int>(*value);
+  }
+
+  void read_page(Mapping& m) {
+    Mapping page(m.group("page", Presence::required), "page", sink_);
+    length(page, "width", d_.width);
+    length(page, "height", d_.height);
+    page.finish();
+    Mapping margins(m.group("margins", Presence::required), "margins", sink_);
+    length(margins, "top", d_.top);
+    length(margins, "bottom", d_.bottom);
+    length(margins, "start", d_.start);
+    length(margins, "end", d_.end);
+    margins.finish();
+  }
+
+  void read_columns(Mapping& m) {
+    Mapping columns(m.group("columns"), "columns", sink_);
+    length(columns, "text", d_.text);
+    length(columns, "gutter", d_.gutter);
+    length(columns, "margin", d_.margin);
+    columns.finish();
+  }
+
+  void read_sheets(Mapping& m) {
+    for (const YamlNode& node : m.list("sheets")) {
+      Mapping sheet(node, "sheet", sink_);
+      DesignSheet made;
+      made.name = sheet.text("name", Presence::required).text;
+      for (const YamlNode& item : sheet.list("panels")) {
+        Mapping panel(item, "panel", sink_);
+        DesignPanel one;
+        one.name = panel.text("name", Presence::required).text;
+        length(panel, "width", one.width);
+        panel.finish();
+        made.panels.push_back(std::move(one));
+      }
+      sheet.finish();
+      d_.sheets.push_back(std::move(made));
+    }
+  }
+
+  void read_type(Mapping& m) {
+    Mapping type(m.group("type", Presence::required), "type", sink_);
+    if (const auto family = type.one_of("family", {"heading", "sans", "serif"})) d_.type.family = static_cast<FontRole>(*family);
+    points(type, "body", d_.type.body);
+    points(type, "leading", d_.type.leading);
+    d_.type.floor = d_.type.body;
+    points(type, "floor", d_.type.floor);
+    if (const auto scale = type.amount("scale")) d_.type.scale = *scale;
+    if (const auto alignment = type.one_of("align", {"start", "center", "justify"}))
+      d_.type.alignment = *alignment == 0 ? Alignment::start : *alignment == 1 ? Alignment::center : Alignment::justify;
+    if (type.has("hyphenate")) d_.type.hyphenate = type.flag("hyphenate");
+    Mapping steps(type.group("steps"), "steps", sink_);
+    if (const auto down = steps.amount("caption")) d_.type.caption = -*down;      // steps below the body
+    const auto step = [&](const char* key, double& into) { if (const auto value = steps.amount(key)) into = *value; };
+    step("heading3", d_.type.heading3);
+    step("heading2", d_.type.heading2);
+    step("title", d_.type.title);
+    step("display", d_.type.display);
+    step("figure", d_.type.figure);
+    steps.finish();
+    type.finish();
+  }
+
+  void check(const SourceSpan& span) {
+    const auto refuse = [&](const std::string& message, const std::string& hint) { sink_.error("bad-geometry", span, message, hint); };
+    if (d_.width.value <= 0 || d_.height.value <= 0) refuse("the page has no area", "give width and height in millimetres");
+    if (d_.emblem.value < 10) refuse("the emblem is lower than 10 mm", "the visibility rules want 10 mm at least");
+    const double inside = d_.width.value - d_.start.value - d_.end.value;
+    if (d_.kind == DesignKind::pages && inside <= 20) refuse("less than 20 mm are left between the margins", "make the margins smaller");
+    if (d_.text.value > 0 && d_.text.value + d_.gutter.value + d_.margin.value > inside + 0.01)
+      refuse("the columns are wider than the space between the margins", "text + gutter + margin may be " + std::to_string(static_cast<int>(inside)) + " mm");
+    if (d_.kind != DesignKind::panels) return;
+    if (d_.sheets.empty()) refuse("a design of panels names no sheets", "list them under 'sheets'");
+    for (const DesignSheet& sheet : d_.sheets) {
+      double sum = 0;
+      for (const DesignPanel& panel : sheet.panels) sum += panel.width.value;
+      if (std::abs(sum - d_.width.value) > 0.05)
+        refuse("the panels of '" + sheet.name + "' are " + std::to_string(static_cast<int>(sum)) + " mm wide together, the page is " + std::to_string(static_cast<int>(d_.width.value)), "make them add up");
+    }
+  }
+
+  Design& d_;
+  DiagnosticSink& sink_;
+};
+
+}  // namespace
+
+Design load_design(const FileSystem& files, const std::string& share, const std::string& root, const std::string& name,
+                   DiagnosticSink& sink) {
+  Design design;
+  design.name = name;
+  design.file = "templates/" + name + "/design.yaml";
+  const std::string own = join_path(root, design.file), built_in = join_path(share, design.file);
+  const std::string path = files.exists(own) ? own : built_in;
+  if (!files.exists(path)) {
+    std::vector<std::string> known;
+    for (const std::string& base : {join_path(root, "templates"), join_path(share, "templates")})
+      for (const std::string& entry : files.list(base))
+        if (files.exists(join_path(base, entry + "/design.yaml"))) known.push_back(entry);
+    sink.error("unknown-design", {}, "no design '" + name + "'", did_you_mean(name, known));
+    return design;
+  }
+  const std::optional<YamlNode> tree = parse_yaml(design.file, files.read(path), 1, sink);
+  if (tree) DesignReader(design, sink).read(*tree);
+  return design;
+}
+
+}  // namespace divulga
