@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <functional>
 
 #include "text/paragraph_text.h"
 
@@ -15,6 +16,7 @@ namespace {
 
 constexpr std::uint32_t shortest_word = 5;
 constexpr std::uint32_t longest_word = 90;   // libhyphen's own tables end at 100
+constexpr size_t most_words = 100000;
 constexpr std::uint32_t least_before = 2, least_after = 3;
 
 bool is_apostrophe(char16_t unit) { return unit == '\'' || unit == 0x2019; }
@@ -52,16 +54,35 @@ std::string encoded(std::u16string_view word, const HyphenDict& patterns) {
 }  // namespace
 
 struct Hyphenation::Dictionary {
+  struct Hash {
+    using is_transparent = void;
+    size_t operator()(std::u16string_view word) const { return std::hash<std::u16string_view>{}(word); }
+  };
+
   HyphenDict* patterns = nullptr;
+  mutable std::mutex mutex;
+  mutable std::unordered_map<std::u16string, std::vector<std::uint8_t>, Hash, std::equal_to<>> words;
 
   ~Dictionary() {
     if (patterns) hnj_hyphen_free(patterns);
   }
 
+  /// Words come again and again: their points are kept.
   void add_word_points(std::u16string_view word, std::uint32_t offset, std::vector<std::uint32_t>& out) const {
     if (word.size() < shortest_word || word.size() > longest_word) return;
+    std::lock_guard lock(mutex);
+    auto known = words.find(word);
+    if (known == words.end()) {
+      if (words.size() >= most_words) words.clear();
+      known = words.emplace(word, points_of(word)).first;
+    }
+    for (std::uint8_t point : known->second) out.push_back(offset + point);
+  }
+
+  std::vector<std::uint8_t> points_of(std::u16string_view word) const {
+    std::vector<std::uint8_t> out;
     const std::string bytes = encoded(word, *patterns);
-    if (bytes.empty()) return;
+    if (bytes.empty()) return out;
     std::string marks(bytes.size() + 5, '\0');
     char** replacements = nullptr;
     int* positions = nullptr;
@@ -72,13 +93,14 @@ struct Hyphenation::Dictionary {
     const std::uint32_t before = std::max(least_before, static_cast<std::uint32_t>(patterns->lhmin));
     const std::uint32_t after = std::max(least_after, static_cast<std::uint32_t>(patterns->rhmin));
     for (std::uint32_t i = before; !failed && i + after <= word.size(); ++i)
-      if ((marks[i - 1] & 1) != 0 && !(replacements && replacements[i - 1])) out.push_back(offset + i);
+      if ((marks[i - 1] & 1) != 0 && !(replacements && replacements[i - 1])) out.push_back(static_cast<std::uint8_t>(i));
     if (replacements) {
       for (size_t i = 0; i < bytes.size(); ++i) std::free(replacements[i]);
       std::free(replacements);
       std::free(positions);
       std::free(cuts);
     }
+    return out;
   }
 };
 

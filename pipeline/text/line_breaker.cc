@@ -11,8 +11,9 @@ namespace {
 
 constexpr double rounding = 1e-4;              // points
 constexpr double infinite = std::numeric_limits<double>::infinity();
+constexpr double overfull_cost = 1e12;
 constexpr int most_hyphens_in_a_row = 2;
-constexpr double best_first_fit_breaks = 400;  // a line with so many opportunities needs no search
+constexpr double first_fit_breaks = 400;  // a line with so many opportunities needs no search
 
 // Justified lines: TeX's parameters, with a ratio instead of a badness as tolerance.
 constexpr double tolerance_unhyphenated = 1.0, tolerance_hyphenated = 1.8;
@@ -21,6 +22,7 @@ constexpr double line_penalty = 10, hyphen_penalty = 60, row_of_hyphens_demerits
 
 // Ragged lines: shares of the measure, squared; a line more costs more than any raggedness.
 constexpr double line_cost = 4, ragged_hyphen_cost = 0.08, runt_cost = 0.05, ragged_tolerance = 0.35;
+constexpr double without_give = 100;             // the ratio of a line that cannot be stretched at all
 constexpr double runt_share = 0.12;            // a last line shorter than this part of the measure looks lost
 
 enum class Fitness : std::uint8_t { tight, normal, loose, very_loose };
@@ -100,7 +102,7 @@ class LineSearch {
     // Not even the shortest line fits: it is set overfull.
     active_.push_back(static_cast<std::int64_t>(nodes_.size()));
     const Node& from = nodes_[static_cast<size_t>(nearest)];
-    nodes_.push_back({at, nearest, from.cost + 1e7, 0, Fitness::normal});
+    nodes_.push_back({at, nearest, from.cost + overfull_cost, 0, Fitness::normal});
     return true;
   }
 
@@ -114,7 +116,7 @@ class LineSearch {
     double ratio = 0;
     if (justified() && !is_last) {
       const double give = slack >= 0 ? b.end.stretch - a.start.stretch : b.end.shrink - a.start.shrink;
-      ratio = std::abs(slack) <= rounding ? 0 : give > 0 ? slack / give : slack > 0 ? 1e4 : -infinite;
+      ratio = std::abs(slack) <= rounding ? 0 : give > 0 ? slack / give : slack > 0 ? without_give : -infinite;
       if (ratio < -1) return false;
     } else if (slack < -rounding) {
       const double give = justified() ? b.end.shrink - a.start.shrink : 0;
@@ -133,8 +135,7 @@ class LineSearch {
   double demerits(const Node& from, const Breakpoint& to, double ratio, int hyphens, Fitness fitness, bool is_last,
                   double slack) const {
     if (ratio > tolerance_) return infinite;
-    const double badness = 100 * std::pow(std::abs(ratio), 3);
-    double sum = line_penalty + std::min(badness, 10000 + 100 * std::abs(ratio));
+    double sum = line_penalty + 100 * std::abs(ratio * ratio * ratio);   // uncapped: one bad line must not excuse a worse one
     sum *= sum;
     if (to.is_hyphen()) sum += hyphen_penalty * hyphen_penalty;
     if (hyphens > 1) sum += row_of_hyphens_demerits;
@@ -197,7 +198,7 @@ std::vector<std::uint32_t> break_lines(const std::vector<Breakpoint>& points, co
   const double whole = points.back().end.width - points.front().start.width;
   if (whole <= measure.width - measure.first_indent + rounding) return {last};
   LineSearch search(points, measure, hyphenated, is_last_resort);
-  if (measure.width / whole * static_cast<double>(points.size()) > best_first_fit_breaks) return search.first_fit();
+  if (measure.width / whole * static_cast<double>(points.size()) > first_fit_breaks) return search.first_fit();
   return search.run();
 }
 

@@ -1,5 +1,7 @@
 #include <gmock/gmock.h>
 
+#include <sstream>
+
 #include "sample_text.h"
 
 namespace divulga::testing {
@@ -170,10 +172,96 @@ TEST(LineBreaking, AWordWiderThanTheMeasureIsOverfull) {
   EXPECT_LE(lines[0].width, Pt(60));
 }
 
-TEST(LineBreaking, RaggedLinesAreMoreEvenThanFirstFit) {
-  // First fit would leave "a" and the long word far apart; in total the second line is filled better.
-  auto lines = shape("aaa bb cc ddddd", options("it")).lines(Pt(33));
+size_t first_fit_lines(const std::string& text, double measure) {
+  size_t lines = 1;
+  std::string line;
+  std::istringstream words(text);
+  for (std::string word; words >> word;) {
+    std::string longer = line.empty() ? word : line + " " + word;
+    if (!line.empty() && shape(longer, options("it")).max_content_width().value > measure) {
+      ++lines;
+      longer = word;
+    }
+    line = longer;
+  }
+  return lines;
+}
+
+double raggedness(const std::vector<Line>& lines, double measure) {
+  double sum = 0;
+  for (const Line& line : lines) sum += line.ends_paragraph ? 0 : (measure - line.width.value) * (measure - line.width.value);
+  return sum;
+}
+
+TEST(LineBreaking, EvennessNeverCostsALine) {
+  for (double measure = 120; measure < 300; measure += 20)
+    EXPECT_EQ(shape(italian, options("it")).lines(Pt(measure)).size(), first_fit_lines(italian, measure)) << measure;
+}
+
+TEST(LineBreaking, RaggednessIsLeastInTotal) {
+  // First fit sets "aaa bb / cc / ddddd"; moving "bb" down is more even (Knuth and Plass, 1981).
+  const double measure = shape("aaa bb", options("it")).max_content_width().value + 0.1;
+  auto lines = shape("aaa bb cc ddddd", options("it")).lines(Pt(measure));
   ASSERT_THAT(lines, SizeIs(3));
+  EXPECT_EQ(text_of(lines[0]), "aaa ");
+  auto first_fit = shape("aaa bb\u2028cc\u2028ddddd", options("it")).lines(Pt(measure));
+  for (Line& line : first_fit) line.ends_paragraph = &line == &first_fit.back();
+  EXPECT_LT(raggedness(lines, measure), raggedness(first_fit, measure));
+}
+
+TEST(LineBreaking, CentredLinesAreBalanced) {
+  auto lines = shape("Uno sportello per orientarsi a Como", options("it", Alignment::center)).lines(Pt(140));
+  ASSERT_THAT(lines, SizeIs(2));
+  EXPECT_LT(std::abs(lines[0].width.value - lines[1].width.value), 30);
+}
+
+TEST(LineBreaking, OneBadLineDoesNotExcuseAWorseOne) {
+  for (const Sample& sample : samples) {
+    if (sample.language != std::string("ru")) continue;
+    for (const Line& line : shape(sample.text, justified("ru", false)).lines(Pt(195))) EXPECT_LT(line.space_ratio, 6) << text_of(line);
+  }
+}
+
+TEST(LineBreaking, NoMeasureIsTooNarrow) {
+  for (double measure : {-5.0, 0.0, 0.001, 3.0})
+    for (Alignment alignment : {Alignment::start, Alignment::justify, Alignment::center})
+      EXPECT_EQ(text_of(shape(italian, options("it", alignment)).lines(Pt(measure))), italian);
+}
+
+TEST(LineBreaking, AnyTextGivesItselfBack) {
+  const std::vector<std::string> pieces = {
+      "a", "fi", "V.", " ", "  ", "\u00A0", "\u00AD", "\u2028", "-", "ا", "ل", "لا", "ک", "ے", "א", "1", "٢", "(", ")", "“", "”", "»", "\u2066",
+      "\u2067", "\u2068", "\u2069", "\u200E", "\u200F", "\u202B", "\u202C", "\u200D", "\u200C", "\u200B", "ক", "্", "ষ", "ि", "त", "்", "中", "。", "（",
+      "\u3000", "ア", "\u0301", "\u064B", "→", "€", "\U0001F600", "\U00020000", "ශ්‍රී", "ሰ", "฿", "ก", "\u2011", "\u202F", "/", "@", "\uFE0F"};
+  std::uint32_t state = 12345;
+  auto random = [&](size_t below) {
+    state = state * 1664525u + 1013904223u;
+    return (state >> 8) % below;
+  };
+  const char* languages[] = {"it", "ar", "ur", "zh", "bn", "en"};
+  for (int round = 0; round < 400; ++round) {
+    std::vector<StyledText> content(1 + random(4));
+    std::string whole;
+    for (StyledText& span : content) {
+      span.style = style(languages[random(6)], 6 + static_cast<double>(random(10)));
+      span.style.font = {static_cast<FontRole>(random(5)), random(2) ? 400 : 700, random(2) == 0};
+      span.style.tracking = random(4) ? 0 : 0.05;
+      for (size_t i = random(30); i > 0; --i) span.text += pieces[random(pieces.size())];
+      whole += span.text;
+    }
+    ParagraphOptions with = options(languages[random(6)], static_cast<Alignment>(random(4)));
+    with.hyphenate = random(2) == 0;
+    DiagnosticSink sink;
+    ShapedParagraph paragraph(fonts(), content, with, sink);
+    std::string expected = whole, back;
+    for (size_t at; (at = expected.find("\u2028")) != std::string::npos;) expected.erase(at, 3);
+    auto lines = paragraph.lines(Pt(static_cast<double>(random(200))));
+    for (const Line& line : lines)
+      for (const LineRun& run : line.runs)
+        for (const LineGlyph& glyph : run.glyphs) ASSERT_LT(glyph.cluster, run.text.size());
+    back = text_of(lines);
+    EXPECT_EQ(without_soft_hyphens(back), without_soft_hyphens(expected)) << "round " << round;
+  }
 }
 
 TEST(LineBreaking, FirstLineIndentShortensOnlyTheFirstLine) {
