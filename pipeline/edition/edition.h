@@ -43,6 +43,11 @@ std::vector<Edition> make_editions(const ProjectSources& sources, const FileSyst
 /// The software's own word in a language (msgid in English), e.g. "Contents".
 std::string word(const ProjectSources& sources, const LocaleTag& language, const std::string& english);
 
+/// A row of the service directory in a language, ready to be shown; numbers and addresses are isolated left to right.
+ServiceEntry service_entry(const ProjectSources& sources, const LocaleTag& language, const Service& service);
+/// "documents" -> "Documenti".
+std::string category_name(const ProjectSources& sources, const LocaleTag& language, const std::string& category);
+
 /// A project's text (title, partner, work package …) in a language.
 std::string project_text(const ProjectSources& sources, const LocaleTag& language, const SourceString& text);
 

@@ -1,0 +1,56 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "edition/edition.h"
+
+namespace divulga {
+
+/// Puts the project's data where a document asks for it: charts, data tables, opening hours, services, the project card.
+/// An unknown file, column, row or fact is an error at the container's opening line.
+class DataBlocks {
+ public:
+  DataBlocks(const ProjectSources& sources, const LocaleTag& language, DiagnosticSink& sink);
+
+  void resolve(Blocks& blocks);
+  /// Files below the workspace that were used.
+  const std::vector<std::string>& files() const { return files_; }
+
+ private:
+  struct Column { size_t index = 0; std::string name, label; };
+  /// The rows that a container shows: all, or those of its key `rows`, in that order.
+  struct Selection {
+    const Dataset* dataset = nullptr;
+    std::vector<const std::vector<Dataset::Cell>*> rows;
+  };
+
+  void resolve(Block& block);
+  std::optional<Selection> select(const Container& container, const SourceSpan& span);
+  std::optional<size_t> column(const Dataset& dataset, const std::string& name, const SourceSpan& span);
+  std::vector<Column> columns(const Dataset& dataset, const std::string& list, const SourceSpan& span);
+  std::vector<double> numbers(const Selection& selection, size_t column, const SourceSpan& span);
+
+  Chart chart(const Container& container, const SourceSpan& span);
+  std::string alternative(const Chart& chart) const;
+  std::string told(const Chart& chart, const ChartSeries& series) const;
+  Table data_table(const Container& container, const SourceSpan& span);
+  TableRow total_row(const Selection& selection, const std::vector<Column>& columns) const;
+  OpeningHours hours(const Container& container, const SourceSpan& span);
+  Services services(const Container& container);
+  Table project_card() const;
+
+  void uses(const std::string& file);
+  std::string written(const Dataset::Cell& cell, const std::string& column) const;
+  std::string number(double value) const;
+
+  const ProjectSources& sources_;
+  const LocaleTag language_;
+  const Catalog& catalog_;
+  DiagnosticSink& sink_;
+  std::vector<std::string> files_;
+};
+
+/// "name:Label, name:Label" -> pairs; a label may hold commas. Without a colon the label is empty.
+std::vector<std::pair<std::string, std::string>> parse_columns(const std::string& list);
+
+}  // namespace divulga

@@ -1,0 +1,214 @@
+#include "edition/edition.h"
+
+#include <algorithm>
+#include <set>
+
+#include "edition/data_blocks.h"
+#include "edition/edition_values.h"
+#include "edition/numbering.h"
+#include "edition/run_marks.h"
+#include "edition/words.h"
+#include "markdown/markdown.h"
+#include "markdown/segments.h"
+#include "templating/template.h"
+#include "translation/translate.h"
+
+namespace divulga {
+namespace {
+
+class EditionMaker {
+ public:
+  EditionMaker(const ProjectSources& sources, const Material& material, const LocaleTag& language,
+               const std::map<std::string, std::string>* record, DiagnosticSink& sink)
+      : sources_(sources), project_(sources.content.project), material_(material), language_(language),
+        catalog_(content_catalog(sources, language)), record_(record), sink_(sink), values_(edition_values(sources, language, record)) {}
+
+  Edition make() {
+    edition_.material = &material_;
+    edition_.language = language_;
+    edition_.name = material_.name;
+    const auto whole = material_.translations.find(language_);
+    const WholeTranslation* translation = whole == material_.translations.end() ? nullptr : &whole->second;
+    uses(material_.file);
+    uses(project_.directory + "/project.yaml");
+    MappedText body = translation ? MappedText(translation->body, translation->file, translation->body_line) : MappedText(material_.body, material_.file, material_.body_line);
+    if (translation)
+      uses(translation->file);
+    else
+      body = translated(body);
+    add_partials_of(body.text());
+    add_other_partials();
+    const MappedText filled = render(body, values_, Escape::markdown, sink_, partials_);
+    notice_names(body.text());
+    Document document = parse_markdown(filled, {language_, project_.directory}, sink_);
+    DataBlocks data(sources_, language_, sink_);
+    data.resolve(document.blocks);
+    for (auto& note : document.footnotes) data.resolve(note.content);
+    for (const auto& file : data.files()) uses(file);
+    number_document(document, material_.design.rfind("report-", 0) == 0, sources_);
+    mark_runs(document, telephone_numbers());
+    document.title = front(material_.title, translation ? &translation->title : nullptr);
+    document.summary = front(material_.summary, translation ? &translation->summary : nullptr);
+    edition_.subject = front(material_.subject, translation ? &translation->subject : nullptr);
+    if (edition_.subject.empty() && material_.folder == Folder::newsletters) edition_.subject = document.title;
+    edition_.place = front(material_.place, translation ? &translation->place : nullptr);
+    image_files(document.blocks);
+    edition_.document = std::move(document);
+    edition_.sources.assign(files_.begin(), files_.end());
+    return std::move(edition_);
+  }
+
+ private:
+  void uses(const std::string& file) { files_.insert(file); }
+
+  bool is_source_language() const { return language_ == project_.source_language; }
+
+  MappedText translated(const MappedText& text) {
+    if (is_source_language()) return text;
+    const auto file = sources_.content.catalog_files.find(language_);
+    if (file != sources_.content.catalog_files.end()) uses(file->second);
+    const auto result = translate_markdown(text, catalog_, project_.source_language, sink_);
+    edition_.segments += result.segments;
+    edition_.missing += result.missing;
+    if (result.missing > 0) {
+      const std::string& first = result.missing_sources.front();
+      const std::string shown = first.size() > 70 ? first.substr(0, first.rfind(' ', 70)) + " …" : first;
+      sink_.warning("missing-translation", result.first_missing,
+                    std::to_string(result.missing) + " of " + std::to_string(result.segments) + " texts have no translation into '" + language_.str() + "'",
+                    "add them to locales/" + language_.str() + "/" + project_.id + ".po, starting with '" + shown + "'");
+    }
+    return result.text;
+  }
+
+  /// The partials that a text takes in, and those that they take in, in the edition's language.
+  void add_partials_of(const std::string& text) {
+    for (const auto& [name, source] : sources_.content.partials) {
+      if (partials_.count(name) || !takes_in(text, name)) continue;
+      const std::string file = partial_file(name);
+      uses(file);
+      partials_.emplace(name, MappedText());
+      partials_[name] = translated(MappedText(source, file));
+      notice_names(source);
+      add_partials_of(source);
+    }
+  }
+
+  /// The others are there so that a slip in a name finds its neighbour.
+  void add_other_partials() {
+    for (const auto& [name, source] : sources_.content.partials) partials_.emplace(name, MappedText(source, partial_file(name)));
+  }
+
+  std::string partial_file(const std::string& name) const { return project_.directory + "/partials/" + name + ".md"; }
+
+  static bool takes_in(const std::string& text, const std::string& name) {
+    for (size_t at = text.find("{{>"); at != std::string::npos; at = text.find("{{>", at + 3)) {
+      const size_t from = text.find_first_not_of(' ', at + 3);
+      if (from != std::string::npos && text.compare(from, name.size(), name) == 0 && text.find_first_not_of(' ', from + name.size()) == text.find("}}", at)) return true;
+    }
+    return false;
+  }
+
+  /// Which files the names of a text come from.
+  void notice_names(const std::string& text) {
+    for (size_t at = text.find("{{"); at != std::string::npos; at = text.find("{{", at + 2)) {
+      const size_t from = text.find_first_not_of("{#^& ", at);
+      if (from == std::string::npos) return;
+      if (text.compare(from, 6, "facts.") == 0) uses(project_.directory + "/facts.yaml");
+      if (text.compare(from, 7, "record.") == 0) uses(project_.directory + "/" + material_.records);
+      if (text.compare(from, 8, "results.") != 0) continue;
+      const auto dataset = sources_.results.find(text.substr(from + 8, text.find_first_of(".} ", from + 8) - from - 8));
+      if (dataset != sources_.results.end()) uses(dataset->second.file);
+    }
+  }
+
+  /// A text of the front matter in the edition's language, its names filled in.
+  std::string front(const SourceString& source, const SourceString* whole) {
+    if (source.empty()) return {};
+    std::string text = source.text;
+    SourceSpan place = source.span;
+    if (whole && !whole->empty()) {
+      text = whole->text;
+      place = whole->span;
+    } else if (!is_source_language() && has_letters(text)) {
+      ++edition_.segments;
+      if (const auto translation = translate_text(text, catalog_, sink_))
+        text = *translation;
+      else
+        missing_front(place, text);
+    }
+    notice_names(text);
+    return render(text, place, values_, Escape::none, sink_);
+  }
+
+  void missing_front(const SourceSpan& place, const std::string& text) {
+    ++edition_.missing;
+    sink_.warning("missing-translation", place, "'" + text + "' has no translation into '" + language_.str() + "'",
+                  "add it to locales/" + language_.str() + "/" + project_.id + ".po");
+  }
+
+  std::vector<std::string> telephone_numbers() const {
+    std::vector<std::string> numbers;
+    for (const auto& fact : sources_.content.facts.all())
+      if (fact.type == FactType::phone) numbers.push_back(fact.value.text);
+    if (!project_.contacts.phone.empty()) numbers.push_back(project_.contacts.phone);
+    return numbers;
+  }
+
+  void image_files(const Blocks& blocks) {
+    for (const auto& block : blocks) {
+      if (const auto* figure = std::get_if<Figure>(&block.node)) uses(figure->source);
+      if (const auto* container = std::get_if<Container>(&block.node)) image_files(container->content);
+    }
+  }
+
+  const ProjectSources& sources_;
+  const Project& project_;
+  const Material& material_;
+  const LocaleTag language_;
+  const Catalog& catalog_;
+  const std::map<std::string, std::string>* record_;
+  DiagnosticSink& sink_;
+  const TemplateValue values_;
+  Edition edition_;
+  Partials partials_;
+  std::set<std::string> files_;
+};
+
+}  // namespace
+
+Edition make_edition(const ProjectSources& sources, const Material& material, const LocaleTag& language,
+                     const std::map<std::string, std::string>* record, DiagnosticSink& sink) {
+  return EditionMaker(sources, material, language, record, sink).make();
+}
+
+std::vector<Edition> make_editions(const ProjectSources& sources, const FileSystem& files, const std::string& root,
+                                   const Material& material, const LocaleTag& language, DiagnosticSink& sink) {
+  std::vector<Edition> editions;
+  if (material.records.empty()) {
+    editions.push_back(make_edition(sources, material, language, nullptr, sink));
+    return editions;
+  }
+  const Dataset records = read_dataset(files, root, join_path(sources.content.project.directory, material.records), sink);
+  const std::string& name = material.record_name.empty() && !records.columns.empty() ? records.columns[0] : material.record_name;
+  const auto name_column = records.column(name);
+  if (!name_column && !records.columns.empty())
+    sink.error("unknown-column", material.records_span, "no column '" + name + "' in '" + material.records + "'", did_you_mean(name, records.columns));
+  std::set<std::string> names;
+  for (const auto& row : records.rows) {
+    std::map<std::string, std::string> record;
+    for (size_t i = 0; i < records.columns.size() && i < row.size(); ++i) record[records.columns[i]] = row[i].text;
+    Edition edition = make_edition(sources, material, language, &record, sink);
+    edition.sources.push_back(records.file);
+    std::sort(edition.sources.begin(), edition.sources.end());
+    edition.sources.erase(std::unique(edition.sources.begin(), edition.sources.end()), edition.sources.end());
+    if (name_column) {
+      edition.name = row_key(row[*name_column].text);
+      if (!names.insert(edition.name).second)
+        sink.error("duplicate-record", row[*name_column].span, "'" + row[*name_column].text + "' names two records", "every record's file wants its own name");
+    }
+    editions.push_back(std::move(edition));
+  }
+  return editions;
+}
+
+}  // namespace divulga

@@ -1,0 +1,120 @@
+#include "edition/edition_values.h"
+
+#include "edition/cell_text.h"
+#include "edition/words.h"
+
+namespace divulga {
+namespace {
+
+class Values {
+ public:
+  Values(const ProjectSources& sources, const LocaleTag& language)
+      : sources_(sources), project_(sources.content.project), language_(language), catalog_(content_catalog(sources, language)) {}
+
+  TemplateValue facts() const {
+    TemplateValue out;
+    for (const auto& fact : sources_.content.facts.all())
+      out.set(fact.name, TemplateValue::Lazy([this_ = *this, &fact] { return format_fact(fact, this_.language_, this_.catalog_); }));
+    return out;
+  }
+
+  TemplateValue project() const {
+    TemplateValue out;
+    const auto& p = project_;
+    out.set("id", p.id);
+    out.set("title", text(p.title));
+    out.set("acronym", p.acronym);
+    out.set("summary", text(p.summary));
+    for (const char* name : {"prog", "codes.prog"}) out.set(name, code(p.prog));
+    for (const char* name : {"cup", "codes.cup"}) out.set(name, code(p.cup));
+    for (const char* name : {"start", "period.start"}) out.set(name, date(p.start));
+    for (const char* name : {"end", "period.end"}) out.set(name, date(p.end));
+    out.set("objective", text(p.objective));
+    out.set("measure", text(p.measure));
+    out.set("scope", text(p.scope));
+    out.set("intervention", text(p.intervention));
+    out.set("budget.total", money(p.budget.total));
+    out.set("budget.eu", money(p.budget.eu));
+    out.set("budget.national", money(p.budget.national));
+    out.set("lead", partner(p.lead));
+    TemplateValue::List partners;
+    for (const auto& one : p.partners) partners.push_back(partner(one));
+    out.set("partners", std::move(partners));
+    out.set("contacts.name", text(p.contacts.name));
+    out.set("contacts.address", text(p.contacts.address));
+    out.set("contacts.phone", code(p.contacts.phone));
+    out.set("contacts.email", code(p.contacts.email));
+    out.set("contacts.site", code(p.contacts.site));
+    TemplateValue::List packages;
+    for (const auto& wp : p.workpackages) {
+      TemplateValue package;
+      package.set("id", wp.id);
+      package.set("title", text(wp.title));
+      TemplateValue::List tasks;
+      for (const auto& task : wp.tasks) tasks.push_back(TemplateValue::Map{{"id", task.id}, {"title", text(task.title)}});
+      package.set("tasks", std::move(tasks));
+      packages.push_back(package);
+      out.set("wp." + wp.id, package);
+    }
+    out.set("workpackages", std::move(packages));
+    return out;
+  }
+
+  TemplateValue results() const {
+    TemplateValue::Map files;
+    for (const auto& [name, dataset] : sources_.results) {
+      TemplateValue::Map rows;
+      TemplateValue::List list;
+      for (const auto& cells : dataset.rows) {
+        TemplateValue row = TemplateValue(row_of(dataset, cells));
+        list.push_back(row);
+        if (!cells.empty()) rows.emplace(row_key(cells[0].text), std::move(row));
+      }
+      rows.emplace("rows", std::move(list));
+      files.emplace(name, std::move(rows));
+    }
+    return files;
+  }
+
+  TemplateValue record(const std::map<std::string, std::string>& cells) const {
+    TemplateValue::Map out;
+    for (const auto& [column, value] : cells) out.emplace(column, column == "name" || column == "number" ? value : written_cell(value, column, language_, catalog_));
+    return out;
+  }
+
+ private:
+  TemplateValue::Map row_of(const Dataset& dataset, const std::vector<Dataset::Cell>& cells) const {
+    TemplateValue::Map row;
+    for (size_t i = 0; i < cells.size() && i < dataset.columns.size(); ++i)
+      row.emplace(dataset.columns[i], TemplateValue::Lazy([this_ = *this, &cell = cells[i], &column = dataset.columns[i]] {
+                    return written_cell(cell.text, column, this_.language_, this_.catalog_);
+                  }));
+    return row;
+  }
+
+  std::string text(const SourceString& source) const { return catalog_.get(source.text); }
+  std::string code(const std::string& value) const { return kept_left_to_right(language_, value); }
+  TemplateValue date(const Date& value) const {
+    return TemplateValue::Lazy([value, language = language_] { return value.year ? format_date(language, value, DateStyle::long_) : std::string(); });
+  }
+  TemplateValue money(double amount) const {
+    return TemplateValue::Lazy([amount, language = language_] { return format_money(language, amount, "EUR"); });
+  }
+  TemplateValue partner(const Partner& one) const { return TemplateValue::Map{{"name", text(one.name)}, {"role", text(one.role)}}; }
+
+  const ProjectSources& sources_;
+  const Project& project_;
+  LocaleTag language_;
+  const Catalog& catalog_;
+};
+
+}  // namespace
+
+TemplateValue edition_values(const ProjectSources& sources, const LocaleTag& language, const std::map<std::string, std::string>* record) {
+  const Values values(sources, language);
+  TemplateValue::Map root{{"facts", values.facts()}, {"project", values.project()}, {"results", values.results()}};
+  if (record) root.emplace("record", values.record(*record));
+  return root;
+}
+
+}  // namespace divulga

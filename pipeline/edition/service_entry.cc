@@ -1,0 +1,77 @@
+#include "edition/words.h"
+
+namespace divulga {
+namespace {
+
+const char* const category_words[][2] = {{"documents", "Documents"}, {"home", "Home"},         {"work", "Work"},     {"health", "Health"},
+                                         {"school", "School"},       {"language", "Language"}, {"rights", "Rights"}, {"family", "Family"}};
+
+const char* word_for(Service::Mediation value) {
+  switch (value) {
+    case Service::Mediation::yes: return "Yes";
+    case Service::Mediation::no: return "No";
+    case Service::Mediation::appointment: return "By appointment";
+  }
+  return "";
+}
+
+const char* word_for(Service::Accessibility value) {
+  switch (value) {
+    case Service::Accessibility::yes: return "Yes";
+    case Service::Accessibility::no: return "No";
+    case Service::Accessibility::partial: return "Partly";
+  }
+  return "";
+}
+
+std::string remote_word(const std::string& channel) { return channel == "chat" ? "Chat" : channel == "video" ? "Video call" : "Phone call"; }
+
+std::string list_comma(const LocaleTag& language) {
+  const std::string script = language.script();
+  return script == "Arab" ? "، " : script == "Hans" || script == "Hant" ? "、" : ", ";
+}
+
+}  // namespace
+
+std::string category_name(const ProjectSources& sources, const LocaleTag& language, const std::string& category) {
+  for (const auto& pair : category_words)
+    if (category == pair[0]) return word(sources, language, pair[1]);
+  return category;
+}
+
+ServiceEntry service_entry(const ProjectSources& sources, const LocaleTag& language, const Service& service) {
+  const Catalog& catalog = content_catalog(sources, language);
+  const auto text = [&](const SourceString& source) { return catalog.get(source.text); };
+  const auto ltr = [&](const std::string& value) { return kept_left_to_right(language, value); };
+  ServiceEntry entry;
+  entry.id = service.id;
+  entry.name = text(service.name);
+  entry.managing_body = text(service.managing_body);
+  entry.category = service.category;
+  entry.category_name = category_name(sources, language, service.category);
+  entry.audience = text(service.audience);
+  entry.description = text(service.description);
+  entry.access = text(service.access);
+  entry.bring = text(service.bring);
+  entry.receive = text(service.receive);
+  entry.cost = text(service.cost);
+  const std::string* address = catalog.find(service.address.text);
+  entry.address = address ? *address : ltr(service.address.text);
+  entry.municipality = text(service.municipality);
+  entry.phone = ltr(service.phone);
+  entry.email = ltr(service.email);
+  entry.pec = ltr(service.pec);
+  entry.site = ltr(service.site);
+  for (const auto& spoken : service.languages) entry.languages += (entry.languages.empty() ? "" : list_comma(language)) + spoken.name_in(language);
+  entry.mediation = word(sources, language, word_for(service.mediation));
+  entry.accessibility = word(sources, language, word_for(service.accessibility));
+  if (service.verified) entry.verified = format_date(language, *service.verified, DateStyle::long_);
+  entry.source = catalog.get(service.source);
+  for (const auto& channel : service.remote) entry.remote.push_back(word(sources, language, remote_word(channel)));
+  for (const auto& line : format_hours(service.hours, language)) entry.hours.push_back({line.days, line.times});
+  entry.latitude = service.latitude;
+  entry.longitude = service.longitude;
+  return entry;
+}
+
+}  // namespace divulga

@@ -1,0 +1,34 @@
+#include "edition/words.h"
+
+namespace divulga {
+
+const Catalog& content_catalog(const ProjectSources& sources, const LocaleTag& language) {
+  static const Catalog none;
+  if (language == sources.content.project.source_language) return none;
+  const auto found = sources.content.catalogs.find(language);
+  return found == sources.content.catalogs.end() ? none : found->second;
+}
+
+std::string word(const ProjectSources& sources, const LocaleTag& language, const std::string& english) {
+  for (const auto& tag : {language, LocaleTag(language.language())}) {
+    const auto words = sources.words.find(tag);
+    if (words == sources.words.end()) continue;
+    if (const std::string* found = words->second.find(english)) return *found;
+  }
+  return english;
+}
+
+std::string phrase(const ProjectSources& sources, const LocaleTag& language, const std::string& english,
+                   const std::vector<std::pair<std::string, std::string>>& values) {
+  return fill(word(sources, language, english), values);
+}
+
+std::string project_text(const ProjectSources& sources, const LocaleTag& language, const SourceString& text) {
+  return content_catalog(sources, language).get(text.text);
+}
+
+std::string kept_left_to_right(const LocaleTag& language, const std::string& text) {
+  return text.empty() || language.direction() == Direction::left_to_right ? text : isolate_ltr(text);
+}
+
+}  // namespace divulga

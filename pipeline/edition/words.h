@@ -1,0 +1,16 @@
+#pragma once
+#include "edition/edition.h"
+
+namespace divulga {
+
+/// The project's catalog for a language; an empty one for the source language or where there is none.
+const Catalog& content_catalog(const ProjectSources& sources, const LocaleTag& language);
+
+/// A word with its {places} filled in.
+std::string phrase(const ProjectSources& sources, const LocaleTag& language, const std::string& english,
+                   const std::vector<std::pair<std::string, std::string>>& values);
+
+/// Left to right within a right-to-left text.
+std::string kept_left_to_right(const LocaleTag& language, const std::string& text);
+
+}  // namespace divulga
