@@ -156,7 +156,7 @@ std::vector<LineRun> LineComposer::make_runs(const Breakpoint& to) const {
     size_t last = first + 1;
     const Part& part = parts_[first];
     while (last < parts_.size() && parts_[last].item->span == part.item->span && parts_[last].item->font == part.item->font &&
-           parts_[last].level == part.level)
+           parts_[last].level == part.level && paragraph_.setting(*parts_[last].item).size == paragraph_.setting(*part.item).size)
       ++last;
     runs.push_back(make_run(first, last, to));
     levels.push_back(part.level);
@@ -178,11 +178,11 @@ LineRun LineComposer::make_run(size_t first, size_t last, const Breakpoint& to) 
   const std::uint32_t start = head.start, end = parts_[last - 1].end;
   LineRun run;
   run.font = head.item->font;
-  run.size = span.style.size;
+  run.size = paragraph_.setting(*head.item).size;
   run.baseline_shift = span.style.baseline_shift;
   run.right_to_left = (head.level & 1) != 0;
   run.color = span.style.color;
-  run.language = span.style.language.empty() ? paragraph_.options.language : span.style.language;
+  run.language = paragraph_.language_of(span);
   run.tag = span.style.tag;
   run.offset = text.bytes[start];
   run.text = text.utf8.substr(text.bytes[start], text.bytes[end] - text.bytes[start]);

@@ -17,8 +17,8 @@ std::vector<std::uint32_t> hyphen_points(const ShapedPieces& paragraph) {
   Hyphenation& hyphenation = paragraph.fonts.implementation().hyphenation;
   for (size_t span = 0; span < paragraph.spans.size();) {   // neighbours in one language are one text
     size_t last = span + 1;
-    const std::string& language = paragraph.language_of(paragraph.spans[span]);
-    while (last < paragraph.spans.size() && paragraph.language_of(paragraph.spans[last]) == language) ++last;
+    const std::string& language = paragraph.language_of(paragraph.spans[span]).str();
+    while (last < paragraph.spans.size() && paragraph.language_of(paragraph.spans[last]).str() == language) ++last;
     const std::uint32_t start = text.span_starts[span], end = text.span_starts[last];
     for (std::uint32_t point : hyphenation.points(units.substr(start, end - start), language)) out.push_back(start + point);
     span = last;

@@ -18,7 +18,7 @@ namespace divulga {
 /// How a stretch of text is set. `tag` is the caller's own number, carried to the runs (a structure element, a link).
 struct TextStyle {
   FontRequest font;
-  Pt size{10};                  // already adjusted for the script by the caller
+  Pt size{10};                  // already adjusted for the language by the caller; Latin words in it get the Latin size
   Color color;
   LocaleTag language;
   Pt baseline_shift{0};         // up is positive: footnote marks

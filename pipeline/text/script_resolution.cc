@@ -129,6 +129,10 @@ bool is_joining_script(ScriptCode script) {
   }
 }
 
+bool is_european(ScriptCode script) {
+  return script == USCRIPT_LATIN || script == USCRIPT_CYRILLIC || script == USCRIPT_GREEK;
+}
+
 bool allows_tracking(ScriptCode script) {
   switch (script) {
     case USCRIPT_LATIN:

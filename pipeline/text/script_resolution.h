@@ -18,6 +18,8 @@ ScriptCode script_code(const char* name);
 
 /// Arabic and its like: letters take their form from their neighbours.
 bool is_joining_script(ScriptCode script);
+/// Latin, Cyrillic, Greek: set at one optical size.
+bool is_european(ScriptCode script);
 /// Scripts whose letters stand apart, so that tracking does no harm.
 bool allows_tracking(ScriptCode script);
 

@@ -34,21 +34,28 @@ Shaper ShapedPieces::shaper() const {
   return Shaper(kept.fonts, kept.words, text.units);
 }
 
-const std::string& ShapedPieces::language_of(const StyledText& span) const {
-  return span.style.language.empty() ? options.language.str() : span.style.language.str();
+const LocaleTag& ShapedPieces::language_of(const StyledText& span) const {
+  return span.style.language.empty() ? options.language : span.style.language;
 }
 
 void ShapedPieces::add_settings() {
   settings.reserve(items.size());
   const hb_language_impl_t* language = nullptr;
+  double enlarged = 1;   // how much larger the language is set than Latin
   for (const Item& item : items) {
     const TextStyle& style = spans[item.span].style;
-    if (settings.empty() || item.span != items[settings.size() - 1].span) language = shaping_language(language_of(spans[item.span]));
+    if (settings.empty() || item.span != items[settings.size() - 1].span) {
+      language = shaping_language(language_of(spans[item.span]).str());
+      enlarged = optical_adjustment(language_of(spans[item.span])).size;
+    }
     const bool tracked = style.tracking != 0 && allows_tracking(item.script);
     const auto features = static_cast<std::uint8_t>((style.tabular_figures ? tabular_figures : 0) | (tracked ? no_ligatures : 0));
+    // Text enlarged for an Arabic reader would make the Latin names in it shout.
+    const Pt size = is_european(item.script) ? style.size / enlarged : style.size;
     settings.push_back({{item.font, item.script, features, (item.level & 1) != 0, language},
-                        style.size.value / 1000,
-                        tracked ? style.tracking * style.size.value : 0});
+                        size,
+                        size.value / 1000,
+                        tracked ? style.tracking * size.value : 0});
   }
 }
 

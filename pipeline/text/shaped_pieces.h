@@ -11,6 +11,7 @@ namespace divulga {
 /// How an item's glyphs become points.
 struct ItemSetting {
   ShapingRun run;
+  Pt size;
   double scale = 0;      // points of a thousandth of an em
   double tracking = 0;   // points after each cluster
 };
@@ -28,7 +29,7 @@ struct ShapedPieces {
   ShapedPieces(const FontBook& font_book, std::vector<StyledText> content, ParagraphOptions paragraph_options, DiagnosticSink& sink);
 
   const Item& item_at(std::uint32_t unit) const;
-  const std::string& language_of(const StyledText& span) const;
+  const LocaleTag& language_of(const StyledText& span) const;
   Shaper shaper() const;
   /// The hyphen as an item sets it.
   ShapedTextPtr hyphen(Shaper& shaper, const Item& item) const;

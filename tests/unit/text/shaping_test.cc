@@ -278,6 +278,13 @@ TEST(Shaping, SizeIsAMultiplication) {
   EXPECT_NEAR(width(20), 2 * width(10), 1e-9);
 }
 
+TEST(Shaping, LatinNamesInEnlargedScriptsKeepTheLatinSize) {
+  DiagnosticSink sink;
+  auto lines = ShapedParagraph(fonts(), {{"مشروع CONDIVIDIAMO", style("ar", 12)}}, options("ar"), sink).lines(no_measure);
+  EXPECT_NEAR(lines[0].runs.front().size.value, 10, 1e-9);
+  EXPECT_NEAR(lines[0].runs.back().size.value, 12, 1e-9);
+}
+
 TEST(Shaping, TabularFiguresAreOfOneWidth) {
   TextStyle with = style("it");
   with.font.role = FontRole::heading;
