@@ -9,6 +9,8 @@
 #include <sstream>
 
 #include "pdf/pdf_writer.h"
+#include "text/font_book.h"
+#include "text/paragraph.h"
 #include "unit/pdf/shaped_pages.h"
 
 namespace divulga::test {
@@ -115,6 +117,38 @@ Sample sample(const std::string& language, const std::string& text) {
   return out;
 }
 
+/// The text as text/ sets it, justified in a narrow column, hyphenated.
+void save_set(const std::string& language, const std::string& text, const FontBook& fonts, const std::filesystem::path& path) {
+  PagedDocument document = one_page();
+  document.title = "Prova: " + language;
+  document.language = LocaleTag(language);
+  document.structure[0].language = document.language;
+  const StructId paragraph = add(document, StructTag::paragraph, 0);
+  document.structure[static_cast<std::size_t>(paragraph)].actual_text = text;
+  TextStyle style;
+  style.size = Pt(11 * optical_adjustment(document.language).size);
+  style.language = document.language;
+  ParagraphOptions options;
+  options.language = document.language;
+  options.direction = document.language.direction();
+  options.alignment = Alignment::justify;
+  options.hyphenate = true;
+  DiagnosticSink sink;
+  const ShapedParagraph shaped(fonts, {{text, style}}, options, sink);
+  if (!sink.sorted().empty()) throw std::runtime_error(sink.sorted().front().message);
+  Pt y(60);
+  for (const Line& line : shaped.lines(Pt(260))) {
+    for (const LineRun& run : line.runs) {
+      GlyphRun placed{.font = run.font, .size = run.size, .color = run.color, .origin = {Pt(100) + run.x, y}, .right_to_left = run.right_to_left,
+                      .text = run.text, .glyphs = {}, .element = paragraph};
+      for (const LineGlyph& glyph : run.glyphs) placed.glyphs.push_back({glyph.glyph, glyph.x, glyph.y, glyph.advance, glyph.cluster});
+      document.pages[0].items.emplace_back(std::move(placed));
+    }
+    y += style.size * 2;
+  }
+  std::ofstream(path, std::ios::binary) << write_pdf(document, fonts);
+}
+
 /// A line in each of the faces that designs use beside the scripts' own.
 Sample faces_sample(const std::string& text) {
   Sample out;
@@ -137,10 +171,13 @@ void save(const Sample& sample, const std::filesystem::path& path) {
 
 int run(const std::filesystem::path& texts, const std::filesystem::path& output) {
   std::filesystem::create_directories(output);
+  const FontBook fonts(DIVULGA_SHARE_DIR "/fonts");
   for (const auto& entry : std::filesystem::directory_iterator(texts)) {
-    const std::string language = entry.path().stem();
-    save(sample(language, read(entry.path())), output / (language + ".pdf"));
-    save(sample(language, read(entry.path())), output / (language + ".again.pdf"));
+    const std::string name = entry.path().stem(), language = name.substr(0, name.find('-')), text = read(entry.path());
+    for (const char* run : {".pdf", ".again.pdf"}) {
+      if (name == language) save(sample(language, text), output / (language + run));    // a "-mixed" text needs more than one font
+      save_set(language, text, fonts, output / ("set-" + name + run));
+    }
   }
   const std::string text = read(texts / "it.txt");
   save(faces_sample(text), output / "faces.pdf");
