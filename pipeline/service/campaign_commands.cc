@@ -1,0 +1,212 @@
+#include "service/campaign_commands.h"
+
+#include <algorithm>
+#include <ostream>
+
+#include "delivery/courier.h"
+#include "diag/json.h"
+#include "mail/newsletter.h"
+#include "service/workspace_store.h"
+
+namespace divulga {
+namespace {
+
+const Material& find_newsletter(const ProjectContent& content, const std::string& name) {
+  std::string wanted = name.starts_with("newsletters/") ? name.substr(12) : name;
+  if (wanted.ends_with(".md")) wanted.resize(wanted.size() - 3);
+  std::vector<std::string> names;
+  for (const Material& material : content.materials) {
+    if (material.folder != Folder::newsletters) continue;
+    if (material.name == wanted) return material;
+    names.push_back("newsletters/" + material.name);
+  }
+  std::string hint = did_you_mean("newsletters/" + wanted, names);
+  if (hint.empty()) hint = names.empty() ? "write one in " + content.project.directory + "/newsletters/" : "there is " + names.back();
+  throw Error("there is no newsletter '" + name + "'", hint);
+}
+
+MailingList existing_list(Subscribers& subscribers, const std::string& name) {
+  if (const std::optional<MailingList> list = subscribers.find_list(name)) return *list;
+  std::vector<std::string> names;
+  for (const MailingList& list : subscribers.lists()) names.push_back(list.name);
+  const std::string near = did_you_mean(name, names);
+  throw Error("there is no list '" + name + "'", near.empty() ? "make it with `divulga list import FILE`" : near);
+}
+
+Schedule settled(const SendRequest& request, const Clock& clock) {
+  if (!request.at) {
+    Schedule now = schedule_at(clock.now(), request.zone);
+    now.at = clock.now();
+    return now;
+  }
+  ScheduleProblem problem;
+  const std::optional<Schedule> schedule = settle(*request.at, request.zone, problem);
+  if (!schedule) throw Error(problem.message, problem.hint);
+  if (schedule->at < clock.now()) throw Error("'" + schedule->local + "' in " + schedule->zone + " has passed", "give a later time, or --now");
+  return *schedule;
+}
+
+/// The edition a subscriber gets, by the same rule as Campaigns::start.
+std::string served_language(const std::string& own, const std::vector<CampaignVariant>& variants, const std::vector<std::string>& fallback) {
+  const auto has = [&](const std::string& language) {
+    return std::any_of(variants.begin(), variants.end(), [&](const CampaignVariant& v) { return v.language == language; });
+  };
+  if (has(own)) return own;
+  if (const std::string base = own.substr(0, own.find('-')); has(base)) return base;
+  for (const std::string& language : fallback) {
+    if (has(language)) return language;
+  }
+  return variants.empty() ? std::string() : variants.front().language;
+}
+
+std::string list_name(Subscribers& subscribers, std::int64_t id) {
+  for (const MailingList& list : subscribers.lists()) {
+    if (list.id == id) return list.name;
+  }
+  return {};
+}
+
+std::string counted(const CampaignFigures& figures) {
+  std::string out;
+  for (const DeliveryState state : kDeliveryStates) {
+    if (figures.count(state) > 0) out += (out.empty() ? "" : ", ") + std::to_string(figures.count(state)) + " " + to_string(state);
+  }
+  return out.empty() ? "nobody" : out;
+}
+
+}  // namespace
+
+PreparedSend prepare_send(const ProjectSources& sources, const SendRequest& request, const SendPlace& place, const DeliverySettings& settings,
+                          Subscribers& subscribers, const Clock& clock, DiagnosticSink& sink) {
+  const ProjectContent& content = sources.content;
+  const Material& material = find_newsletter(content, request.newsletter);
+  const MailingList list = existing_list(subscribers, request.list);
+  if (list.project != content.project.id) throw Error("list '" + list.name + "' belongs to project '" + list.project + "'");
+  PreparedSend prepared;
+  Campaign& campaign = prepared.plan.campaign;
+  campaign.project = content.project.id;
+  campaign.newsletter = "newsletters/" + material.name;
+  campaign.list = list.id;
+  campaign.schedule = settled(request, clock);
+  campaign.unknown_policy = settings.unknown;
+  campaign.max_lateness = std::chrono::hours(settings.max_lateness_hours);
+  for (const char* language : {"en", content.project.source_language.str().c_str()}) campaign.fallback.emplace_back(language);
+  if (content.project.mail) {
+    campaign.sender = content.project.mail->from;
+    campaign.public_url = content.project.mail->public_url;
+    if (!campaign.public_url.ends_with('/')) campaign.public_url += '/';
+  }
+  const NewsletterOptions options{place.files, place.root, place.share, std::chrono::floor<std::chrono::seconds>(campaign.schedule.at), campaign.schedule.offset};
+  for (const LocaleTag& language : material.languages) {
+    const Edition edition = make_edition(sources, material, language, nullptr, sink);
+    prepared.variants.push_back({language.str(), render_newsletter(edition, sources, options, sink).wire()});
+  }
+  prepared.plan.list = list.name;
+  for (const Subscription& member : subscribers.members(list.id)) {
+    if (member.state != SubscriptionState::active || subscribers.is_suppressed(member.subscriber.canonical)) continue;
+    ++prepared.plan.recipients_by_language[served_language(member.subscriber.language, prepared.variants, campaign.fallback)];
+  }
+  return prepared;
+}
+
+KeptCampaign keep_campaign(const PreparedSend& prepared, Campaigns& campaigns, const Clock& clock) {
+  const Campaign& wanted = prepared.plan.campaign;
+  for (const Campaign& kept : campaigns.all()) {
+    const bool same = kept.project == wanted.project && kept.newsletter == wanted.newsletter && kept.list == wanted.list;
+    if (same && kept.state != CampaignState::cancelled && kept.state != CampaignState::missed) return {kept.id, false};
+  }
+  return {campaigns.add(wanted, prepared.variants, clock.now()), true};
+}
+
+SendOutcome deliver_now(std::int64_t id, SqliteStore& store, const SendPlace& place, const DeliverySettings& settings, const Clock& clock) {
+  SendOutcome outcome;
+  const CourierLock lock(place.root);
+  if (lock.is_held()) {
+    const std::unique_ptr<Transport> transport = make_transport(settings, place.root, place.output);
+    CourierOptions options;
+    options.owner = "send";
+    options.secret = store.secret();
+    Courier courier(store, store, store, *transport, clock, options);
+    courier.recover();
+    const auto is_open = [&] {
+      const CampaignState state = store.find(id)->state;
+      return state == CampaignState::scheduled || state == CampaignState::running;
+    };
+    do {
+      courier.run_round([] { return false; });
+      // Nothing left to try now: closed, deferred, or ended.
+    } while (is_open() && courier.next_due().value_or(clock.now()) <= clock.now());
+    transport->close();
+  } else {
+    outcome.delivered_elsewhere = true;
+  }
+  outcome.campaign = store.find(id).value();
+  outcome.figures = store.figures(id);
+  return outcome;
+}
+
+std::vector<CampaignStatus> campaign_status(Campaigns& campaigns, Subscribers& subscribers, const std::string& project) {
+  std::vector<CampaignStatus> status;
+  for (const Campaign& campaign : campaigns.all()) {
+    if (!project.empty() && campaign.project != project) continue;
+    status.push_back({campaign, list_name(subscribers, campaign.list), campaigns.figures(campaign.id)});
+  }
+  return status;
+}
+
+void print(std::ostream& out, const SendPlan& plan) {
+  std::int64_t total = 0;
+  for (const auto& [language, count] : plan.recipients_by_language) total += count;
+  out << plan.campaign.newsletter << " to '" << plan.list << "', " << plan.campaign.schedule.local << " " << plan.campaign.schedule.zone << ": " << total << " recipients";
+  for (const auto& [language, count] : plan.recipients_by_language) out << (language == plan.recipients_by_language.begin()->first ? "; " : ", ") << language << " " << count;
+  out << "\n";
+}
+
+void print(std::ostream& out, const SendOutcome& outcome) {
+  if (outcome.delivered_elsewhere) {
+    out << "campaign " << outcome.campaign.id << ": the running service delivers it\n";
+    return;
+  }
+  if (outcome.campaign.state == CampaignState::scheduled) {
+    out << "campaign " << outcome.campaign.id << " is scheduled for " << outcome.campaign.schedule.local << " " << outcome.campaign.schedule.zone
+        << ": `divulga serve` starts it then\n";
+    return;
+  }
+  out << "campaign " << outcome.campaign.id << " " << to_string(outcome.campaign.state) << ": " << counted(outcome.figures) << "\n";
+  if (!outcome.campaign.note.empty()) out << "  " << outcome.campaign.note << "\n";
+  if (outcome.figures.open() > 0) out << "  the rest is tried again by `divulga serve`, or by giving this command again\n";
+}
+
+void print(std::ostream& out, const std::vector<CampaignStatus>& status) {
+  for (const CampaignStatus& s : status) {
+    out << "campaign " << s.campaign.id << ": " << s.campaign.newsletter << " to '" << s.list << "', " << s.campaign.schedule.local << " " << s.campaign.schedule.zone << ", "
+        << to_string(s.campaign.state);
+    if (s.figures.total() > 0) out << ": " << counted(s.figures);
+    out << "\n";
+    if (!s.campaign.note.empty()) out << "  " << s.campaign.note << "\n";
+  }
+}
+
+std::string to_json(const SendPlan& plan) {
+  std::string languages;
+  for (const auto& [language, count] : plan.recipients_by_language) languages += (languages.empty() ? "" : ",") + json_quote(language) + ":" + std::to_string(count);
+  return "{\"newsletter\":" + json_quote(plan.campaign.newsletter) + ",\"list\":" + json_quote(plan.list) + ",\"at\":" + json_quote(plan.campaign.schedule.local) +
+         ",\"zone\":" + json_quote(plan.campaign.schedule.zone) + ",\"recipients\":{" + languages + "}}";
+}
+
+std::string to_json(const std::vector<CampaignStatus>& status) {
+  std::string out = "[";
+  for (const CampaignStatus& s : status) {
+    std::string counts;
+    for (const DeliveryState state : kDeliveryStates) {
+      counts += (counts.empty() ? "" : ",") + json_quote(to_string(state)) + ":" + std::to_string(s.figures.count(state));
+    }
+    out += (out.size() > 1 ? "," : "") + std::string("{\"id\":") + std::to_string(s.campaign.id) + ",\"project\":" + json_quote(s.campaign.project) +
+           ",\"newsletter\":" + json_quote(s.campaign.newsletter) + ",\"list\":" + json_quote(s.list) + ",\"at\":" + json_quote(s.campaign.schedule.local) +
+           ",\"zone\":" + json_quote(s.campaign.schedule.zone) + ",\"state\":" + json_quote(to_string(s.campaign.state)) + ",\"note\":" + json_quote(s.campaign.note) +
+           ",\"deliveries\":{" + counts + "}}";
+  }
+  return out + "]";
+}
+
+}  // namespace divulga
