@@ -88,6 +88,11 @@ def kids(element):
     return value if isinstance(value, list) else [value]
 
 
+def elements_below(pdf, element):
+    """The structure elements right below one: neither marked content nor annotations."""
+    return [kid for kid in (pdf.get(kid) for kid in kids(element) if isinstance(kid, str)) if isinstance(kid, dict) and "/S" in kid]
+
+
 def text(value):
     """A JSON string of qpdf, "u:..." or "b:..."."""
     return value[2:] if isinstance(value, str) and value[:2] in ("u:", "b:") else ""
@@ -147,11 +152,11 @@ def table(pdf):
     for reference, element, _ in pdf.elements():
         if element["/S"] != "/Table":
             continue
-        rows = [row for part in map(pdf.get, kids(element)) if isinstance(part, dict)
-                for row in ([part] if part.get("/S") == "/TR" else [pdf.get(kid) for kid in kids(part)]) if row.get("/S") == "/TR"]
+        rows = [row for part in elements_below(pdf, element)
+                for row in ([part] if part["/S"] == "/TR" else elements_below(pdf, part)) if row["/S"] == "/TR"]
         hanging, widths = [], []
         for row in rows:
-            cells = [cell for cell in map(pdf.get, kids(row)) if isinstance(cell, dict) and cell.get("/S") in CELLS]
+            cells = [cell for cell in elements_below(pdf, row) if cell["/S"] in CELLS]
             hanging = [(width, height - 1) for width, height in hanging if height > 1]
             own = [(pdf.attribute(cell, "/ColSpan") or 1, pdf.attribute(cell, "/RowSpan") or 1) for cell in cells]
             widths.append(sum(width for width, _ in own + hanging))
