@@ -131,10 +131,12 @@ class EditionMaker {
       place = whole->span;
     } else if (!is_source_language() && has_letters(text)) {
       ++edition_.segments;
-      if (const auto translation = translate_text(text, catalog_, sink_))
-        text = *translation;
-      else
+      if (const CatalogEntry* entry = translate_text(text, catalog_, sink_)) {
+        text = entry->translation;
+        place = entry->span;
+      } else {
         missing_front(place, text);
+      }
     }
     notice_names(text);
     return render(text, place, values_, Escape::none, sink_);

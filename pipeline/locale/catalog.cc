@@ -21,10 +21,15 @@ Catalog::Catalog(std::vector<CatalogEntry> entries) : entries_(std::move(entries
   }
 }
 
-const std::string* Catalog::find(std::string_view source, std::string_view context) const {
+const CatalogEntry* Catalog::find_entry(std::string_view source, std::string_view context) const {
   auto found = context.empty() ? by_key_.find(source) : by_key_.find(key_of(context, source));
   if (found == by_key_.end() && !context.empty()) found = by_key_.find(key_of("", source));
-  return found == by_key_.end() ? nullptr : &entries_[found->second].translation;
+  return found == by_key_.end() ? nullptr : &entries_[found->second];
+}
+
+const std::string* Catalog::find(std::string_view source, std::string_view context) const {
+  const CatalogEntry* entry = find_entry(source, context);
+  return entry ? &entry->translation : nullptr;
 }
 
 std::string Catalog::get(std::string_view source, std::string_view context) const {

@@ -30,6 +30,8 @@ class Catalog {
   const std::string* find(std::string_view source, std::string_view context = {}) const;
   /// The same, with the source itself as fallback.
   std::string get(std::string_view source, std::string_view context = {}) const;
+  /// The entry whose translation `find` gives: where it stands in the PO file.
+  const CatalogEntry* find_entry(std::string_view source, std::string_view context = {}) const;
   const std::vector<CatalogEntry>& entries() const { return entries_; }
   bool empty() const { return entries_.empty(); }
 

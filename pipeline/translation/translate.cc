@@ -47,13 +47,10 @@ std::string joined(const std::multiset<std::string>& marks) {
   return out;
 }
 
-void check_marks(const std::string& source, const std::string& translation, const Catalog& catalog, DiagnosticSink& sink) {
-  const std::string difference = difference_of_marks(source, translation);
-  if (difference.empty()) return;
-  const auto& entries = catalog.entries();
-  const auto entry = std::find_if(entries.begin(), entries.end(), [&](const CatalogEntry& e) { return e.source == source; });
-  sink.error("translation-marks", entry == entries.end() ? SourceSpan{} : entry->span, "the translation " + difference,
-             "names in {{ }}, links, notes and references are those of the source");
+void check_marks(const CatalogEntry& entry, DiagnosticSink& sink) {
+  const std::string difference = difference_of_marks(entry.source, entry.translation);
+  if (!difference.empty())
+    sink.error("translation-marks", entry.span, "the translation " + difference, "names in {{ }}, links, notes and references are those of the source");
 }
 
 /// In a table's cell a pipe ends the cell; everything of a segment stands on one line but hard breaks.
@@ -84,11 +81,10 @@ std::string difference_of_marks(const std::string& source, const std::string& tr
   return out;
 }
 
-std::optional<std::string> translate_text(const std::string& text, const Catalog& catalog, DiagnosticSink& sink) {
-  const std::string* translation = catalog.find(text);
-  if (!translation) return std::nullopt;
-  check_marks(text, *translation, catalog, sink);
-  return *translation;
+const CatalogEntry* translate_text(const std::string& text, const Catalog& catalog, DiagnosticSink& sink) {
+  const CatalogEntry* entry = catalog.find_entry(text);
+  if (entry) check_marks(*entry, sink);
+  return entry;
 }
 
 TranslatedText translate_markdown(const MappedText& source, const Catalog& catalog, const LocaleTag& source_language, DiagnosticSink& sink) {
@@ -111,9 +107,9 @@ TranslatedText translate_markdown(const MappedText& source, const Catalog& catal
     ++result.segments;
     close_value(segment.from);
     const SourceSpan place = source.locate(segment.from, segment.to - segment.from);
-    const auto translation = translate_text(segment.text, catalog, sink);
+    const CatalogEntry* entry = translate_text(segment.text, catalog, sink);
     const bool in_attribute = segment.kind == SegmentKind::attribute || segment.kind == SegmentKind::label;
-    if (!translation) {
+    if (!entry) {
       if (result.missing++ == 0) result.first_missing = place;
       result.missing_sources.push_back(segment.text);
       if (in_attribute || segment.kind == SegmentKind::alt) continue;
@@ -129,7 +125,7 @@ TranslatedText translate_markdown(const MappedText& source, const Catalog& catal
       open_value = segment.value_to;
     }
     copy_to(segment.from);
-    result.text.append_made(fitted(*translation, segment), place);
+    result.text.append_made(fitted(entry->translation, segment), entry->span.file.empty() ? place : entry->span);
     at = segment.to;
   }
   close_value(text.size());

@@ -1,5 +1,4 @@
 #pragma once
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,7 +8,7 @@
 
 namespace divulga {
 
-/// A Markdown text whose segments stand in another language; its places are those of the source.
+/// A Markdown text whose segments stand in another language.
 struct TranslatedText {
   MappedText text;
   int segments = 0, missing = 0;
@@ -17,13 +16,14 @@ struct TranslatedText {
   SourceSpan first_missing;
 };
 
-/// Replaces every segment by its translation. One that is missing stays in the source language and is marked so
+/// Replaces every segment by its translation, whose place is then that of its entry in the catalog: there a mistake in it is
+/// mended. One that is missing stays in the source language and is marked so
 /// (`[…]{lang=it}`), but for attributes. A translation whose `{{names}}`, links or notes differ from the source's is an error
 /// at its place in the catalog. Template tags are plain text here.
 TranslatedText translate_markdown(const MappedText& source, const Catalog& catalog, const LocaleTag& source_language, DiagnosticSink& sink);
 
-/// The translation of a text outside Markdown, checked like a segment; nothing when it is missing.
-std::optional<std::string> translate_text(const std::string& text, const Catalog& catalog, DiagnosticSink& sink);
+/// The entry that translates a text outside Markdown, checked like a segment; nullptr when it is missing.
+const CatalogEntry* translate_text(const std::string& text, const Catalog& catalog, DiagnosticSink& sink);
 
 /// What a translation lacks of its source's tags, link targets, notes and references, or has too many; empty when they agree.
 std::string difference_of_marks(const std::string& source, const std::string& translation);

@@ -57,13 +57,14 @@ TEST(TranslateMarkdown, ATranslationWithOtherMarksIsAnErrorInTheCatalog) {
               ElementsAre("locales/en/p.po:1: the translation lacks '[^n]', '](https://x.y/)', '{{a.b}}' and has '](https://x.y/z)', '{{a.c}}', which the source has not"));
 }
 
-TEST(TranslateMarkdown, PlacesAreThoseOfTheSource) {
+TEST(TranslateMarkdown, ATranslationsPlaceIsItsEntryAndTheRestIsTheSources) {
   CatalogEntry entry;
   entry.source = "Uno due";
   entry.translation = "One two and more";
+  entry.span = {"en.po", 7, 1, 0};
   DiagnosticSink sink;
   const auto result = translate_markdown(MappedText("Uno\ndue\n\nTre 3\n", "a.md", 10), Catalog({entry}), LocaleTag("it"), sink);
-  EXPECT_EQ(result.text.locate(result.text.text().find("more")).line, 10);
+  EXPECT_EQ(result.text.locate(result.text.text().find("more")), entry.span);
   EXPECT_EQ(result.text.locate(result.text.text().find("Tre")), (SourceSpan{"a.md", 13, 1, 0}));
 }
 

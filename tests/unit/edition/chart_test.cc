@@ -1,0 +1,63 @@
+#include "sample_project.h"
+
+namespace divulga {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+TEST(ChartBlock, ALineOfTwoSeries) {
+  SampleProject p;
+  EXPECT_EQ(p.dumped("::: {.chart #fig-v data=monthly type=line label=month series=\"fixed:Sportello, fisso, mobile:Mobile\" subtitle=\"Visite\" source=\"Registro\"}\nCrescono *sempre*\n:::\n\nVedi @fig-v.\n"),
+            "title \"Titolo\"\n"
+            "chart line #fig-v label=\"Figure 1\" \"Crescono \" em(\"sempre\") subtitle=\"Visite\" source=\"Registro\" @5\n"
+            "  categories \"gennaio 2025\" \"febbraio 2025\"\n"
+            "  series \"Sportello, fisso\" 1240 98.5\n"
+            "  series \"Mobile\" 3 4\n"
+            "  alt \"Line chart. Crescono sempre. Visite. Sportello, fisso: gennaio 2025 1.240; febbraio 2025 98,5. Mobile: gennaio 2025 3; febbraio 2025 4.\"\n"
+            "paragraph \"Vedi \" ref(fig-v) \".\" @9\n"
+            "label #fig-v \"Figure 1\"\n");
+  EXPECT_THAT(p.problems(), IsEmpty());
+}
+
+TEST(ChartBlock, BarsWithTargets) {
+  SampleProject p;
+  const auto edition = p.edition("::: {.chart data=topics type=bar label=topic value=requests target=target rows=\"Lavoro\"}\nIl lavoro\n:::\n");
+  const auto& chart = std::get<Chart>(edition.document.blocks.at(0).node);
+  EXPECT_THAT(chart.categories, ElementsAre("Lavoro"));
+  EXPECT_THAT(chart.targets, ElementsAre(15));
+  EXPECT_EQ(chart.alt, "Bar chart. Il lavoro. Lavoro 20 (target 15).");
+}
+
+TEST(ChartBlock, OfManyFiguresTheTextTellsFirstHighestAndLast) {
+  SampleProject p;
+  std::vector<std::vector<std::string>> rows;
+  for (int i = 1; i <= 14; ++i) rows.push_back({"c" + std::to_string(i), std::to_string(i == 5 ? 99 : i)});
+  p.add_data("many", {"k", "v"}, rows);
+  const auto edition = p.edition("::: {.chart data=many type=line label=k value=v}\nT\n:::\n");
+  EXPECT_EQ(std::get<Chart>(edition.document.blocks.at(0).node).alt, "Line chart. T. c1 1; highest c5 99; c14 14.");
+}
+
+TEST(ChartBlock, MistakesAreAtTheContainersLine) {
+  SampleProject p;
+  p.edition("::: {.chart data=monthy type=line label=month value=fixed}\nT\n:::\n\n"
+            "::: {.chart data=monthly type=bar label=mont value=fxed}\n:::\n\n"
+            "::: {.chart data=topics type=share label=topic series=\"requests:R\"}\nT\n:::\n\n"
+            "::: {.chart data=topics type=bar label=topic value=requests rows=\"Case\"}\nT\n:::\n");
+  EXPECT_THAT(p.problems(), ElementsAre("content/p/pages/a.md:5:1: no file 'monthy' in results/ | did you mean 'monthly'?",
+                                        "content/p/pages/a.md:9:1: a chart without its finding | write inside the container what the chart shows",
+                                        "content/p/pages/a.md:9:1: no column 'fxed' in 'monthly' | did you mean 'fixed'?",
+                                        "content/p/pages/a.md:9:1: no column 'mont' in 'monthly' | did you mean 'month'?",
+                                        "content/p/pages/a.md:12:1: a chart without values | write value=column",
+                                        "content/p/pages/a.md:16:1: no row 'Case' in 'topics' | did you mean 'Casa'?"));
+}
+
+TEST(ChartBlock, ACellThatIsNoNumberIsToldInItsFile) {
+  SampleProject p;
+  p.add_data("bad", {"k", "v"}, {{"a", "1"}, {"b", "molti"}});
+  p.edition("::: {.chart data=bad type=bar label=k value=v}\nT\n:::\n");
+  EXPECT_THAT(p.problems(), ElementsAre("content/p/results/bad.csv:3:1: 'molti' is not a number, and a chart draws it | the chart is at content/p/pages/a.md:5"));
+}
+
+}  // namespace
+}  // namespace divulga

@@ -1,0 +1,70 @@
+#include "edition/data_blocks.h"
+#include "sample_project.h"
+
+namespace divulga {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::Pair;
+
+TEST(DataTable, ColumnsLabelsAndTotal) {
+  SampleProject p;
+  EXPECT_EQ(p.dumped("::: {.data-table #tbl-v data=monthly columns=\"month:Mese, fixed:Fisso, mobile:Mobile\" total=sum source=\"Registro\"}\nLe visite\n:::\n"),
+            "title \"Titolo\"\n"
+            "table sdd #tbl-v label=\"Table 1\" \"Le visite\" source=\"Registro\" @5\n"
+            "  head | \"Mese\" | \"Fisso\" | \"Mobile\"\n"
+            "  row | \"gennaio 2025\" | \"1.240\" | \"3\"\n"
+            "  row | \"febbraio 2025\" | \"98,5\" | \"4\"\n"
+            "  total | \"Total\" | \"1.338,5\" | \"7\"\n"
+            "label #tbl-v \"Table 1\"\n");
+}
+
+TEST(DataTable, RowsInTheOrderAskedFor) {
+  SampleProject p;
+  const auto edition = p.edition("::: {.data-table data=topics columns=\"topic:Tema\" rows=\"Lavoro, Casa\"}\n:::\n");
+  const auto& table = std::get<Table>(edition.document.blocks.at(0).node);
+  ASSERT_EQ(table.rows.size(), 2u);
+  EXPECT_EQ(plain_text(table.rows[0].cells[0].content), "Lavoro");
+  EXPECT_TRUE(table.label.empty()) << "a table without caption has no number";
+}
+
+TEST(DataTable, UnknownColumnIsAnError) {
+  SampleProject p;
+  p.edition("::: {.data-table data=topics columns=\"topik:Tema\"}\nT\n:::\n");
+  EXPECT_THAT(p.problems(), ElementsAre("content/p/pages/a.md:5:1: no column 'topik' in 'topics' | did you mean 'topic'?"));
+}
+
+TEST(ParseColumns, ALabelMayHoldCommas) {
+  EXPECT_THAT(parse_columns("a:Uno, due, b:Tre,c:"), ElementsAre(Pair("a", "Uno, due"), Pair("b", "Tre"), Pair("c", "")));
+  EXPECT_THAT(parse_columns("a, b"), ElementsAre(Pair("a", ""), Pair("b", "")));
+}
+
+TEST(OpeningHoursBlock, RowsInTheReadersLanguage) {
+  SampleProject p;
+  EXPECT_THAT(p.dumped("::: {.hours fact=desk.hours}\n:::\n", "en"), testing::HasSubstr("hours @5\n  \""));
+  EXPECT_THAT(p.problems(), testing::Contains(testing::HasSubstr("'Titolo' has no translation into 'en'")));
+}
+
+TEST(OpeningHoursBlock, TheFactMustHoldHours) {
+  SampleProject p;
+  p.edition("::: {.hours fact=desk.phone}\n:::\n\n::: {.hours fact=desk.hour}\n:::\n");
+  EXPECT_THAT(p.problems(), ElementsAre("content/p/pages/a.md:5:1: fact 'desk.phone' does not hold hours | there are: desk.hours",
+                                        "content/p/pages/a.md:8:1: unknown fact 'desk.hour' | did you mean 'desk.hours'?"));
+}
+
+TEST(ProjectCard, RowsOfTheProject) {
+  SampleProject p;
+  const std::string text = p.dumped("::: project-card\n:::\n");
+  EXPECT_THAT(text, testing::HasSubstr("row | strong(\"Project\") | \"Ponte\"\n"));
+  EXPECT_THAT(text, testing::HasSubstr("row | strong(\"Code\") | \"PROG DEMO-0000\"\n"));
+}
+
+TEST(WorkPackageKey, MustNameAWorkPackage) {
+  SampleProject p;
+  p.edition("::: {.workpackage wp=WP1}\n## Rete\n:::\n\n::: {.story wp=WP9}\n## Storia\n:::\n");
+  EXPECT_THAT(p.problems(), ElementsAre("content/p/pages/a.md:9:1: unknown work package 'WP9' | did you mean 'WP1'?"));
+}
+
+}  // namespace
+}  // namespace divulga
