@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "data/row_faults.h"
 #include "workspace/source_file.h"
 
 namespace divulga {
@@ -47,11 +48,11 @@ char separator_of(const std::string& text) {
 /// libcsv tells fields but not where they stand: it is fed byte by byte, and each field starts behind the separator before.
 class CsvReader {
  public:
-  CsvReader(const std::string& file, const std::string& text, DiagnosticSink& sink) : text_(text), sink_(sink), positions_(file, text) {}
+  CsvReader(const std::string& file, const std::string& text, RowFaults& faults) : text_(text), faults_(faults), positions_(file, text) {}
 
   std::vector<RawRow> read() {
     const char separator = separator_of(text_);
-    for (size_t at = 0; at < text_.size();) at = read_from(at, separator);
+    for (size_t at = 0; at < text_.size() && !faults_.full();) at = read_from(at, separator);
     return std::move(rows_);
   }
 
@@ -80,7 +81,7 @@ class CsvReader {
   void report(const char* message, const char* hint) {
     SourceSpan span = positions_.at(std::min(field_start_, text_.size()));
     span.length = 1;
-    sink_.error("csv-quote", span, message, hint);
+    faults_.error("csv-quote", span, message, hint);
   }
 
   static void on_field(void* data, size_t length, void* self_pointer) {
@@ -101,7 +102,7 @@ class CsvReader {
   }
 
   const std::string& text_;
-  DiagnosticSink& sink_;
+  RowFaults& faults_;
   Positions positions_;
   std::vector<RawRow> rows_;
   RawRow row_;
@@ -115,7 +116,8 @@ std::string cells(size_t count) { return std::to_string(count) + (count == 1 ? "
 Dataset read_csv(const std::string& file, const std::string& text, DiagnosticSink& sink) {
   Dataset table;
   table.file = file;
-  std::vector<RawRow> rows = CsvReader(file, text, sink).read();
+  RowFaults faults(sink);
+  std::vector<RawRow> rows = CsvReader(file, text, faults).read();
   if (rows.empty()) {
     sink.error("empty-table", {file, 1, 1, 0}, "the table is empty", "the first line names the columns");
     return table;
@@ -129,7 +131,7 @@ Dataset read_csv(const std::string& file, const std::string& text, DiagnosticSin
       table.rows.push_back(std::move(rows[i].cells));
       continue;
     }
-    sink.error("row-length", rows[i].span, "the row has " + cells(rows[i].cells.size()) + ", the header " + std::to_string(table.columns.size()),
+    faults.error("row-length", rows[i].span, "the row has " + cells(rows[i].cells.size()) + ", the header " + std::to_string(table.columns.size()),
                rows[i].cells.size() > table.columns.size() ? "a cell with a separator in it stands between double quotes"
                                                            : "write the separators of empty cells too");
   }

@@ -2,16 +2,17 @@
 
 #include <algorithm>
 
+#include "data/row_faults.h"
 #include "workspace/mapping.h"
 
 namespace divulga {
 namespace {
 
-void check_cell(const KnownColumn& column, const Dataset::Cell& cell, const Project& project, DiagnosticSink& sink) {
+void check_cell(const KnownColumn& column, const Dataset::Cell& cell, const Project& project, RowFaults& faults) {
   const std::string quoted = "'" + std::string(column.name) + "' must be ";
   const std::string found = ", not '" + cell.text + "'";
   if (cell.text.empty()) {
-    if (column.required) sink.error("empty-cell", cell.span, "'" + std::string(column.name) + "' is empty");
+    if (column.required) faults.error("empty-cell", cell.span, "'" + std::string(column.name) + "' is empty");
     return;
   }
   switch (column.type) {
@@ -19,30 +20,30 @@ void check_cell(const KnownColumn& column, const Dataset::Cell& cell, const Proj
     case ColumnType::number:
       // "1.486" is written for a thousand and more: none of these figures has thousandths.
       if (!Dataset::number(cell) || (cell.text.size() > 4 && cell.text[cell.text.size() - 4] == '.'))
-        sink.error("wrong-value", cell.span, quoted + "a number" + found, "write 1486 or 12.5: no thousands separators, a point before decimals");
+        faults.error("wrong-value", cell.span, quoted + "a number" + found, "write 1486 or 12.5: no thousands separators, a point before decimals");
       return;
     case ColumnType::date:
-      if (!parse_date(cell.text)) sink.error("wrong-value", cell.span, quoted + "a date" + found, "write year-month-day: 2026-10-31");
+      if (!parse_date(cell.text)) faults.error("wrong-value", cell.span, quoted + "a date" + found, "write year-month-day: 2026-10-31");
       return;
     case ColumnType::languages:
       for (size_t at = 0; at < cell.text.size();) {
         const size_t end = std::min(cell.text.find(' ', at), cell.text.size());
         const std::string tag = cell.text.substr(at, end - at);
         if (!tag.empty() && !is_known_language(tag))
-          sink.error("wrong-value", cell.span, "'" + tag + "' is not a language tag", "write codes with spaces between them: it en ar");
+          faults.error("wrong-value", cell.span, "'" + tag + "' is not a language tag", "write codes with spaces between them: it en ar");
         at = end + 1;
       }
       return;
     case ColumnType::indicator_kind:
       if (cell.text != "output" && cell.text != "result")
-        sink.error("wrong-value", cell.span, quoted + "output or result" + found, did_you_mean(cell.text, {"output", "result"}));
+        faults.error("wrong-value", cell.span, quoted + "output or result" + found, did_you_mean(cell.text, {"output", "result"}));
       return;
     case ColumnType::workpackage: {
       std::vector<std::string> ids;
       for (const WorkPackage& package : project.workpackages) ids.push_back(package.id);
       if (std::find(ids.begin(), ids.end(), cell.text) != ids.end()) return;
       const std::string near = did_you_mean(cell.text, ids);
-      sink.error("unknown-workpackage", cell.span, "there is no work package '" + cell.text + "' in project.yaml", near.empty() ? one_of_words(ids) : near);
+      faults.error("unknown-workpackage", cell.span, "there is no work package '" + cell.text + "' in project.yaml", near.empty() ? one_of_words(ids) : near);
       return;
     }
   }
@@ -85,6 +86,7 @@ void check_columns(const Dataset& table, const Project& project, DiagnosticSink&
     sink.error("unknown-column", table.column_spans[i], "unknown column '" + table.columns[i] + "' in '" + table.name + "'",
                (near.empty() ? "" : near + " ") + "known columns: " + all);
   }
+  RowFaults faults(sink);
   for (const KnownColumn& column : known->columns) {
     const auto at = table.column(column.name);
     if (!at) {
@@ -92,7 +94,7 @@ void check_columns(const Dataset& table, const Project& project, DiagnosticSink&
         sink.error("missing-column", {table.file, 1, 1, 0}, "column '" + std::string(column.name) + "' is missing in '" + table.name + "'");
       continue;
     }
-    for (const auto& row : table.rows) check_cell(column, row[*at], project, sink);
+    for (const auto& row : table.rows) check_cell(column, row[*at], project, faults);
   }
 }
 

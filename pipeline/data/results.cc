@@ -3,6 +3,7 @@
 #include "data/csv_table.h"
 #include "data/known_results.h"
 #include "data/list_table.h"
+#include "data/row_faults.h"
 #include "workspace/mapping.h"
 #include "workspace/source_file.h"
 
@@ -29,16 +30,17 @@ void check_column_names(const Dataset& table, DiagnosticSink& sink) {
 }
 
 void check_keys(const Dataset& table, DiagnosticSink& sink) {
+  RowFaults faults(sink);
   std::map<std::string, int> seen;
   for (const auto& row : table.rows) {
     if (row.empty()) continue;
     if (row[0].text.empty()) {
-      sink.error("empty-key", row[0].span, "the first cell of a row is its key and cannot be empty");
+      faults.error("empty-key", row[0].span, "the first cell of a row is its key and cannot be empty");
       continue;
     }
     const auto [first, fresh] = seen.emplace(row_key(row[0].text), row[0].span.line);
     if (!fresh)
-      sink.error("duplicate-key", row[0].span, "key '" + row[0].text + "' is there twice",
+      faults.error("duplicate-key", row[0].span, "key '" + row[0].text + "' is there twice",
                  "line " + std::to_string(first->second) + " has the same; the first column names each row");
   }
 }

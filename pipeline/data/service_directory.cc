@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "data/row_faults.h"
 #include "workspace/facts_file.h"
 #include "workspace/mapping.h"
 
@@ -29,7 +30,7 @@ std::vector<std::string> words_of(const std::string& text) {
 /// Reads the cells of one row; every fault is reported at its cell.
 class ServiceRow {
  public:
-  ServiceRow(const Dataset& table, const std::vector<Dataset::Cell>& cells, DiagnosticSink& sink) : table_(table), cells_(cells), sink_(sink) {}
+  ServiceRow(const Dataset& table, const std::vector<Dataset::Cell>& cells, RowFaults& faults) : table_(table), cells_(cells), faults_(faults) {}
 
   const Dataset::Cell& cell(const char* column) const {
     static const Dataset::Cell none;
@@ -106,7 +107,7 @@ class ServiceRow {
 
   void fault(const char* code, const Dataset::Cell& where, std::string message, std::string hint = {}) const {
     // A column that is missing altogether is told once, at the header.
-    if (!where.span.file.empty()) sink_.error(code, where.span, std::move(message), std::move(hint));
+    if (!where.span.file.empty()) faults_.error(code, where.span, std::move(message), std::move(hint));
   }
 
  private:
@@ -114,7 +115,7 @@ class ServiceRow {
 
   const Dataset& table_;
   const std::vector<Dataset::Cell>& cells_;
-  DiagnosticSink& sink_;
+  RowFaults& faults_;
 };
 
 bool is_service_id(const std::string& text) { return is_file_name(text); }
@@ -172,8 +173,9 @@ std::vector<Service> load_services(const FileSystem& files, const std::string& r
   const Dataset table = read_dataset(files, root, file, sink);
   if (table.columns.empty()) return {};
   check_service_columns(table, sink);
+  RowFaults faults(sink);
   std::vector<Service> services;
-  for (const auto& cells : table.rows) services.push_back(read_service(ServiceRow(table, cells, sink)));
+  for (const auto& cells : table.rows) services.push_back(read_service(ServiceRow(table, cells, faults)));
   return services;
 }
 

@@ -83,6 +83,15 @@ TEST(Csv, ABadColumnNameIsTold) { expect_only(parse("a,Nome Ente\n1,2\n").diagno
 TEST(Csv, ADuplicateColumnIsTold) { expect_only(parse("a,b,b\n1,2,3\n").diagnostics, "duplicate-column", "results/t.csv", 1, 5, "'b'"); }
 TEST(Csv, AColumnWithoutNameIsTold) { expect_only(parse("a,,b\n1,2,3\n").diagnostics, "bad-column", "results/t.csv", 1, 3, "column 2"); }
 
+TEST(Csv, AFileOfAnotherKindIsNotToldRowByRow) {
+  std::string text = "a,b\n";
+  for (int i = 0; i < 100000; ++i) text += "x\n";
+  const Parsed parsed = parse(text);
+  ASSERT_EQ(parsed.diagnostics.size(), 51u);
+  EXPECT_EQ(parsed.diagnostics.back().code, "more-mistakes");
+  EXPECT_EQ(parsed.diagnostics.back().span.line, 52);
+}
+
 TEST(YamlTable, IsAListOfMaps) {
   const Parsed parsed = parse("- name: uno\n  contacts: 3\n- name: due\n  place: \"lì\"\n", "results/t.yaml");
   EXPECT_EQ(sample::told(parsed.diagnostics), "");
