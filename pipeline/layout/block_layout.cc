@@ -84,7 +84,7 @@ struct BlockVisitor {
     options.span = span;
     if (s.design.type.alignment == Alignment::center) options.alignment = Alignment::center;
     TextBlock text(s, content, look, h, options);
-    std::vector<Fragment> lines = text.lines(measure.text);
+    std::vector<Fragment> lines = text.balanced_lines(measure.text);
     if (lines.empty()) return {};
     if (!n.id.empty()) lines.front().anchors.push_back({n.id, Pt(0)});
     const std::string title = without_bidi_controls(plain_text(content, s.edition.document.labels));

@@ -153,7 +153,7 @@ struct ContainerLayout {
       row.height = std::max(text.height, numbered ? disc : Pt(0));
       row.put(std::move(text), s.x(indent, inner.text, measure.text), Pt(0));
       const Pt gap = s.type.unit * (measure.compact ? 0.6 : 0.8);
-      flow.push_back(single(std::move(row), i == 0 ? s.type.unit : gap, i + 1 == list.items.size() ? s.type.unit : gap, span));
+      flow.push_back(single(std::move(row), i == 0 ? s.type.unit * 1.25 : gap, i + 1 == list.items.size() ? s.type.unit * 1.25 : gap, span));
     }
     return flow;
   }
@@ -167,14 +167,12 @@ struct ContainerLayout {
       const StructId element = s.structure.add(StructTag::list, parent);
       const bool wide = measure.full > measure.text;
       const Pt total = wide ? measure.full : measure.text;
-      const size_t across = std::min<size_t>(std::max<size_t>(1, list->items.size()), total > Pt(Mm(150)) ? 3 : total > Pt(Mm(60)) ? 2 : 1);
+      const size_t across = columns_of_figures(list->items.size(), total);
       const Pt gap = s.type.unit * 3;
       const Pt width = (total - gap * static_cast<double>(across - 1)) / static_cast<double>(across);
       for (size_t i = 0; i < list->items.size(); i += across) {
         Fragment row;
         row.width = total;
-        row.items.emplace_back(rule({Pt(0), Pt(0)}, {Pt(0), Pt(0)}, Pt(0.5), s.palette.line));
-        row.items.pop_back();
         for (size_t j = 0; j < across && i + j < list->items.size(); ++j) {
           Fragment one = key_figure(list->items[i + j], width, element);
           row.height = std::max(row.height, one.height);
@@ -186,6 +184,15 @@ struct ContainerLayout {
       }
     }
     return flow;
+  }
+
+  /// As many as have 32 mm each, in full rows where that can be.
+  static size_t columns_of_figures(size_t count, Pt total) {
+    const size_t most = std::clamp<size_t>(static_cast<size_t>(total / Pt(Mm(36))), 1, 4);
+    if (count <= most) return std::max<size_t>(1, count);
+    for (size_t across = most; across > 1; --across)
+      if (count % across == 0) return across;
+    return std::min<size_t>(most, 3);
   }
 
   Fragment key_figure(const ListItem& source, Pt width, StructId list) const {
@@ -223,23 +230,57 @@ struct ContainerLayout {
     return f;
   }
 
-  /// Telephone numbers large and bold, each under its label.
+  struct Contact { Inlines label, value; bool telephone = false; };
+
+  /// Telephone numbers large and bold beside their labels; other ways of contact below them in the same two columns.
   Flow contacts() const {
     Flow flow;
     for (const Block& block : container.content) {
       const List* list = std::get_if<List>(&block.node);
       if (!list) { append(flow, layout.block(block, measure, parent)); continue; }
-      const StructId element = s.structure.add(StructTag::list, parent);
-      for (size_t i = 0; i < list->items.size(); ++i) {
-        const StructId item = s.structure.add(StructTag::list_item, element);
+      append(flow, contact_list(*list));
+    }
+    return flow;
+  }
+
+  Flow contact_list(const List& list) const {
+    const StructId element = s.structure.add(StructTag::list, parent);
+    std::vector<Contact> entries;
+    for (const ListItem& item : list.items) entries.push_back(contact(item));
+    Pt labels;
+    for (const Contact& entry : entries)
+      if (!entry.value.empty()) labels = std::max(labels, TextBlock(s, entry.label, s.type.caption, artifact).max_width() + s.type.unit);
+    labels = std::min(labels, measure.text * 0.34);
+    Flow flow;
+    for (size_t i = 0; i < entries.size(); ++i) {
+      const Contact& entry = entries[i];
+      const StructId item = s.structure.add(StructTag::list_item, element);
+      Fragment row;
+      row.width = measure.text;
+      if (entry.value.empty()) {
         const StructId body = s.structure.add(StructTag::list_body, item);
-        const Pt gap = s.type.unit * 0.4;
-        Flow lines = contact(list->items[i], body);
-        if (lines.empty()) continue;
-        lines.front().before = i == 0 ? s.type.unit : gap;
-        lines.back().after = i + 1 == list->items.size() ? s.type.unit : gap;
-        append(flow, std::move(lines));
+        row.put(TextBlock(s, entry.label, measure.body, body, {Alignment::start, false, {}, span}).block(measure.text), Pt(0), Pt(0));
+        row.height = measure.body.leading;
+      } else {
+        const TextLook& look = entry.telephone ? s.type.phone : measure.body;
+        TextLook small = s.type.caption;
+        TextBlock name(s, entry.label, small, s.structure.add(StructTag::label, item), {Alignment::start, false, {}, span});
+        TextBlock value(s, entry.value, look, s.structure.add(StructTag::list_body, item), {Alignment::start, false, {}, span});
+        const Pt room = measure.text - labels;
+        const bool beside = value.min_width() <= room;
+        Fragment first = name.block(labels), second = value.block(beside ? room : measure.text);
+        // Label and value share a baseline.
+        const Pt drop = baseline_of(s.context.fonts, look, s.language) - baseline_of(s.context.fonts, small, s.language);
+        const Pt first_height = first.height, second_height = second.height;
+        row.put(std::move(first), s.x(Pt(0), labels, measure.text), beside ? std::max(Pt(0), drop) : Pt(0));
+        const Pt value_y = beside ? std::max(Pt(0), Pt(0) - drop) : first_height;
+        row.put(std::move(second), beside ? s.x(labels, room, measure.text) : Pt(0), value_y);
+        row.height = std::max(first_height, value_y + second_height);
       }
+      const Pt gap = s.type.unit * 0.3;
+      FlowItem made = single(std::move(row), i == 0 ? s.type.unit : gap, i + 1 == entries.size() ? s.type.unit : gap, span);
+      made.keep_with_next = i + 1 < entries.size();
+      flow.push_back(std::move(made));
     }
     return flow;
   }
@@ -253,38 +294,32 @@ struct ContainerLayout {
     return digits >= 3 && others == 0;
   }
 
-  Flow contact(const ListItem& source, StructId body) const {
+  /// "Label: value", with the colon of any script.
+  Contact contact(const ListItem& source) const {
+    Contact entry;
     const Paragraph* p = source.content.empty() ? nullptr : std::get_if<Paragraph>(&source.content.front().node);
-    if (!p) return layout.blocks(source.content, inside(measure.text), body);
-    // "Label: value", with the colon of any script.
-    Inlines label, value;
+    if (!p) return entry;
     bool found = false;
     for (const Inline& piece : p->content) {
       const Text* text = std::get_if<Text>(&piece.node);
-      if (found || !text) { (found ? value : label).push_back(piece); continue; }
+      if (found || !text) { (found ? entry.value : entry.label).push_back(piece); continue; }
       size_t at = std::string::npos, length = 0;
-      for (const char* colon : {": ", "：", " :"}) {
+      for (const std::string colon : {": ", "：", ":"}) {
         const size_t here = text->text.find(colon);
-        if (here < at) at = here, length = std::string(colon).size();
+        if (here < at) at = here, length = colon.size();
       }
-      if (at == std::string::npos && !text->text.empty() && text->text.back() == ':') at = text->text.size() - 1, length = 1;
-      if (at == std::string::npos) { label.push_back(piece); continue; }
+      if (at == std::string::npos) { entry.label.push_back(piece); continue; }
       found = true;
       std::string before = text->text.substr(0, at), after = text->text.substr(at + length);
-      while (!before.empty() && (before.back() == ' ' || before.compare(before.size() - std::min<size_t>(2, before.size()), 2, "\xC2\xA0") == 0)) before.pop_back();
-      after.erase(0, after.find_first_not_of(' ') == std::string::npos ? after.size() : after.find_first_not_of(' '));
-      if (!before.empty()) label.push_back({Text{before}});
-      if (!after.empty()) value.push_back({Text{after}});
+      const auto ends = [&](const std::string& tail) { return before.size() >= tail.size() && before.compare(before.size() - tail.size(), tail.size(), tail) == 0; };
+      for (const std::string blank : {" ", "\xC2\xA0", "\xE2\x80\xAF"})
+        while (ends(blank)) before.erase(before.size() - blank.size());
+      after.erase(0, std::min(after.size(), after.find_first_not_of(' ')));
+      if (!before.empty()) entry.label.push_back({Text{before}});
+      if (!after.empty()) entry.value.push_back({Text{after}});
     }
-    const std::map<std::string, std::string>& labels = s.edition.document.labels;
-    const bool large = found && is_telephone(plain_text(value, labels));
-    if (!large) return layout.blocks(source.content, inside(measure.text), body);
-    Flow flow;
-    TextBlock name(s, label, s.type.caption, s.structure.add(StructTag::span, body), {Alignment::start, false, {}, span});
-    append(flow, line_flow(name.lines(measure.text), Pt(0), Pt(0), Keep::with_next, span));
-    TextBlock number(s, value, s.type.phone, s.structure.add(StructTag::span, body), {Alignment::start, false, {}, span});
-    append(flow, line_flow(number.lines(measure.text), Pt(0), Pt(0), Keep::together, span));
-    return flow;
+    entry.telephone = found && is_telephone(plain_text(entry.value, s.edition.document.labels));
+    return entry;
   }
 
   /// Number of the work package in the margin, a rule over its head, the aim as a lead paragraph.
@@ -347,7 +382,7 @@ struct ContainerLayout {
       TextLook look = speaker ? s.type.caption : s.type.heading3;
       if (!speaker) look.weight = 400, look.color = s.palette.primary, look.leading = look.leading * 1.05;
       TextBlock text(s, p->content, look, s.structure.add(StructTag::paragraph, quote), {Alignment::start, false, {}, block.span});
-      append(flow, line_flow(text.lines(width), s.type.unit * 0.5, s.type.unit * 0.5, Keep::together, span));
+      append(flow, line_flow(text.balanced_lines(width), s.type.unit * 0.5, s.type.unit * 0.5, Keep::together, span));
     }
     Fragment content = stack(std::move(flow), width), f;
     f.width = measure.text;

@@ -22,6 +22,87 @@ Path leader(Pt from, Pt to, Pt y, Color color) {
   return dots;
 }
 
+/// An entry: number, title, dots and the place of its page number.
+FlowItem entry_line(Setting& s, const ContentsEntry& entry, Pt width, double closing, StructId toc) {
+  const Typography& t = s.type;
+  const Pt number_width = t.body.size * 2.2, labels = t.body.size * 2.6;
+  const bool first = entry.level <= 2;
+  TextLook look = first ? t.body : t.note;
+  look.role = FontRole::sans;
+  look.weight = first ? 700 : 400;
+  look.leading = first ? t.body.leading * 1.0 : t.note.leading * closing;
+  const StructId item = s.structure.add(StructTag::toc_item, toc);
+  const StructId reference = s.structure.add(StructTag::reference, item);
+  const StructId link = s.structure.add(StructTag::link, reference);
+  const Pt indent = first || entry.number.empty() ? Pt(0) : labels;
+  Pt number_space = entry.number.empty() ? Pt(0) : labels;
+  const StructId said = s.structure.add(StructTag::span, link);
+  const StructId page = s.structure.add(StructTag::span, link);
+  Fragment f;
+  f.width = width;
+  if (!entry.number.empty()) {
+    TextBlock number(s, entry.number, look, said);
+    f.put(number.block(labels), s.x(indent, labels, width), Pt(0));
+  }
+  const Pt room = width - indent - number_space - number_width;
+  TextBlock text(s, entry.title, look, said);
+  std::vector<Fragment> lines = text.lines(room);
+  const Pt baseline = baseline_of(s.context.fonts, look, s.language);
+  for (Fragment& line : lines) {
+    f.put(std::move(line), s.x(indent + number_space, room, width), f.height);
+    f.height += look.leading;
+  }
+  // Dots from the end of the title to the page number, on the baseline.
+  const Pt last = f.height - look.leading + baseline;
+  Pt end_of_text;
+  for (const PageItem& drawn : f.items) {
+    const GlyphRun* run = std::get_if<GlyphRun>(&drawn);
+    if (!run || run->origin.y < last - Pt(1)) continue;
+    Pt extent;
+    for (const PlacedGlyph& glyph : run->glyphs) extent = std::max(extent, Pt(static_cast<double>(glyph.x + glyph.advance)));
+    end_of_text = std::max(end_of_text, s.right_to_left ? width - run->origin.x : run->origin.x + extent);
+  }
+  const Pt from = end_of_text + look.size * 0.5, to = width - number_width;
+  if (to > from) {
+    const Pt a = s.right_to_left ? width - to : from, b = s.right_to_left ? width - from : to;
+    f.items.emplace_back(leader(a, b, last, s.palette.line));
+  }
+  f.page_references.push_back({entry.id, {s.x(width - number_width, number_width, width), f.height - look.leading, number_width, look.leading}, page});
+  f.references.push_back({{Pt(0), Pt(0), width, f.height}, entry.id, link, entry.title});
+  FlowItem made = single(std::move(f), first ? t.body.leading * 0.22 : Pt(0), Pt(0), {});
+  made.keep_with_next = true;
+  return made;
+}
+
+/// Two columns across the page's whole width: long contents on one page. A section is not parted from its first entries.
+Flow in_columns(Setting& s, const Measure& measure, Flow heading, StructId toc, const std::vector<ContentsEntry>& entries) {
+  const Pt gap = s.type.unit * 3, width = (measure.full - gap) / 2;
+  std::vector<Flow> sections;
+  std::vector<Pt> heights;
+  Pt total;
+  for (const ContentsEntry& entry : entries) {
+    FlowItem line = entry_line(s, entry, width, 1.0, toc);
+    const Pt height = line.fragment.height + line.before;
+    if (sections.empty() || entry.level <= 2) sections.emplace_back(), heights.emplace_back();
+    sections.back().push_back(std::move(line));
+    heights.back() += height;
+    total += height;
+  }
+  size_t cut = 0;
+  for (Pt before; cut < sections.size() && before + heights[cut] / 2 < total / 2; ++cut) before += heights[cut];
+  Flow left, right;
+  for (size_t i = 0; i < sections.size(); ++i) append(i < cut ? left : right, std::move(sections[i]));
+  Fragment first = stack(std::move(left), width), second = stack(std::move(right), width), both;
+  both.width = measure.full;
+  both.height = std::max(first.height, second.height);
+  both.put(std::move(first), s.x(Pt(0), width, measure.full), Pt(0));
+  both.put(std::move(second), s.x(width + gap, width, measure.full), Pt(0));
+  FlowItem item = single(std::move(both), s.type.unit, s.type.unit, {});
+  item.width = ItemWidth::full;
+  heading.push_back(std::move(item));
+  return heading;
+}
+
 }  // namespace
 
 std::vector<ContentsEntry> contents_entries(const Document& document, int deepest_level) {
@@ -52,6 +133,8 @@ Flow lay_out_contents(Setting& s, const Measure& measure, StructId parent) {
   TextBlock title(s, s.word("Contents"), t.heading2, heading);
   Flow flow = line_flow(title.lines(measure.text), t.unit * 2, t.unit, Keep::with_next, {});
   const StructId toc = s.structure.add(StructTag::toc, parent);
+  const bool columns = entries.size() > 24 && measure.full > Pt(Mm(140));
+  if (columns) return in_columns(s, measure, std::move(flow), toc, entries);
   // On one page: the second level closes up until it fits.
   const auto height = [&](double inner) {
     Pt total = title.block(measure.text).height + t.unit * 2;
@@ -63,54 +146,9 @@ Flow lay_out_contents(Setting& s, const Measure& measure, StructId parent) {
     while (inner > 0.8 && height(inner) > measure.page_height) inner -= 0.04;
     if (height(inner) > measure.page_height) std::erase_if(entries, [](const ContentsEntry& e) { return e.level > 2; });
   }
-  const Pt number_width = t.body.size * 2.2, labels = t.body.size * 2.6;
-  for (const ContentsEntry& entry : entries) {
-    const bool first = entry.level <= 2;
-    TextLook look = first ? t.body : t.note;
-    look.role = FontRole::sans;
-    look.weight = first ? 700 : 400;
-    look.leading = first ? t.body.leading * 1.0 : t.note.leading * inner;
-    const StructId item = s.structure.add(StructTag::toc_item, toc);
-    const StructId reference = s.structure.add(StructTag::reference, item);
-    const StructId link = s.structure.add(StructTag::link, reference);
-    const Pt indent = first || entry.number.empty() ? Pt(0) : labels;
-    Pt number_space = entry.number.empty() ? Pt(0) : labels;
-    const StructId said = s.structure.add(StructTag::span, link);
-    const StructId page = s.structure.add(StructTag::span, link);
-    Fragment f;
-    f.width = measure.text;
-    if (!entry.number.empty()) {
-      TextBlock number(s, entry.number, look, said);
-      f.put(number.block(labels), s.x(indent, labels, measure.text), Pt(0));
-    }
-    const Pt room = measure.text - indent - number_space - number_width;
-    TextBlock text(s, entry.title, look, said);
-    std::vector<Fragment> lines = text.lines(room);
-    const Pt baseline = baseline_of(s.context.fonts, look, s.language);
-    for (Fragment& line : lines) {
-      f.put(std::move(line), s.x(indent + number_space, room, measure.text), f.height);
-      f.height += look.leading;
-    }
-    // Dots from the end of the title to the page number, on the baseline.
-    const Pt last = f.height - look.leading + baseline;
-    Pt end_of_text;
-    for (const PageItem& drawn : f.items) {
-      const GlyphRun* run = std::get_if<GlyphRun>(&drawn);
-      if (!run || run->origin.y < last - Pt(1)) continue;
-      Pt width;
-      for (const PlacedGlyph& glyph : run->glyphs) width = std::max(width, Pt(static_cast<double>(glyph.x + glyph.advance)));
-      end_of_text = std::max(end_of_text, s.right_to_left ? measure.text - run->origin.x : run->origin.x + width);
-    }
-    const Pt from = end_of_text + look.size * 0.5, to = measure.text - number_width;
-    if (to > from) {
-      const Pt a = s.right_to_left ? measure.text - to : from, b = s.right_to_left ? measure.text - from : to;
-      f.items.emplace_back(leader(a, b, last, s.palette.line));
-    }
-    f.page_references.push_back({entry.id, {s.x(measure.text - number_width, number_width, measure.text), f.height - look.leading, number_width, look.leading}, page});
-    f.references.push_back({{Pt(0), Pt(0), measure.text, f.height}, entry.id, link, entry.title});
-    FlowItem made = single(std::move(f), first ? t.body.leading * 0.22 : Pt(0), Pt(0), {});
-    made.keep_with_next = first && &entry != &entries.back() && (&entry)[1].level > 2;
-    flow.push_back(std::move(made));
+  for (size_t i = 0; i < entries.size(); ++i) {
+    flow.push_back(entry_line(s, entries[i], measure.text, inner, toc));
+    flow.back().keep_with_next = entries[i].level <= 2 && i + 1 < entries.size() && entries[i + 1].level > 2;
   }
   return flow;
 }

@@ -32,11 +32,12 @@ Fragment running_foot(Setting& s, Pt width, int page, int pages) {
   Fragment foot;
   foot.width = width;
   foot.height = look.leading;
-  Pt taken = who.max_width();
+  const Pt clear = look.size * 1.5;
+  Pt at_end;
   if (pages > 1) {
     const std::string said = s.word("Page {page} of {total}", {{"page", s.number(page)}, {"total", s.number(pages)}});
     const TextBlock number = decoration(said, look, Alignment::end);
-    taken += number.max_width();
+    at_end = number.max_width();
     foot.put(number.block(width), Pt(0), Pt(0));
   }
   foot.put(who.block(width), Pt(0), Pt(0));
@@ -44,7 +45,8 @@ Fragment running_foot(Setting& s, Pt width, int page, int pages) {
   if (!notice.empty()) {
     const bool alone = pages <= 1;
     const TextBlock said = decoration(notice, look, alone ? Alignment::end : Alignment::center);
-    const bool fits = taken + said.max_width() + look.size * 3 < width;
+    const Pt beside = alone ? width - said.max_width() : (width - said.max_width()) / 2;
+    const bool fits = who.max_width() + clear < beside && (alone || at_end + clear < beside);
     const Pt y = fits ? Pt(0) : look.leading;
     foot.put(fits ? said.block(width) : decoration(notice, look, Alignment::start).block(width), Pt(0), y);
     if (!fits) foot.height += look.leading;
@@ -52,7 +54,7 @@ Fragment running_foot(Setting& s, Pt width, int page, int pages) {
   return foot;
 }
 
-Fragment colophon(Setting& s, Pt width, Pt emblem_height, StructId parent) {
+Fragment colophon(Setting& s, Pt width, Pt emblem_height, StructId parent, WithCodes with_codes) {
   const bool centred = s.design.cover == CoverStyle::centred;
   Fragment out;
   out.width = width;
@@ -74,8 +76,11 @@ Fragment colophon(Setting& s, Pt width, Pt emblem_height, StructId parent) {
     out.height += lines.height;
     out.put(std::move(lines), Pt(0), y);
   };
-  add(codes(s), "it");
-  std::string last = demonstration(s);
+  std::string last;
+  if (with_codes == WithCodes::yes) {
+    add(codes(s), "it");
+    last = demonstration(s);
+  }
   if (s.edition.material->verified) {
     const std::string checked = s.word("Last checked: {date}", {{"date", format_date(s.language, *s.edition.material->verified, DateStyle::long_)}});
     last += (last.empty() ? "" : " · ") + checked;

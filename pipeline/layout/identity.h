@@ -11,8 +11,9 @@ std::string demonstration(const Setting& setting);
 /// The running foot: codes at the start, page of pages at the end, the demonstration notice between or below. Decoration.
 Fragment running_foot(Setting& setting, Pt width, int page, int pages);
 
-/// What closes a material: lockup, codes, demonstration notice, date of the last check.
-Fragment colophon(Setting& setting, Pt width, Pt emblem_height, StructId parent);
+/// What closes a material: lockup, date of the last check, and codes and demonstration notice where no running foot is.
+enum class WithCodes { no, yes };       // no: the running foot has them
+Fragment colophon(Setting& setting, Pt width, Pt emblem_height, StructId parent, WithCodes with_codes);
 
 /// The language tab: own name, Italian name and code on the primary colour, so that stacks can be sorted.
 Fragment language_tab(Setting& setting, Pt width, StructId parent, Color ground, Color text);

@@ -252,6 +252,8 @@ TextBlock::TextBlock(Setting& setting, const Inlines& content, const TextLook& l
         const bool against = (shaping.direction == Direction::right_to_left) != setting.right_to_left;
         if (against && options.alignment == Alignment::start) shaping.alignment = Alignment::end;      // the page's side, not the text's
         else if (against && options.alignment == Alignment::end) shaping.alignment = Alignment::start;
+        alignment_ = shaping.alignment;
+        at_right_ = (alignment_ == Alignment::start) == right_to_left_ && (alignment_ == Alignment::start || alignment_ == Alignment::end);
         shaping.hyphenate = options.hyphenate;
         shaping.span = options.span;
         if (shaping.span.file.empty()) shaping.span.file = setting.file();
@@ -297,10 +299,36 @@ std::vector<Fragment> TextBlock::lines(Pt measure) const {
   return result;
 }
 
-Fragment TextBlock::block(Pt measure) const {
+std::vector<Fragment> TextBlock::balanced_lines(Pt measure) const {
+  if (empty_) return {};
+  const size_t count = paragraph_.lines(measure).size();
+  if (count < 2) return lines(measure);
+  Pt low = measure / static_cast<double>(count + 1), high = measure;
+  while (high - low > Pt(1)) {
+    const Pt middle = (low + high) / 2;
+    const std::vector<Line> tried = paragraph_.lines(middle);
+    const bool fits = tried.size() <= count && std::all_of(tried.begin(), tried.end(), [&](const Line& l) { return l.width <= middle + Pt(0.01); });
+    (fits ? high : low) = middle;
+  }
+  std::vector<Fragment> result = lines(high);
+  const Pt spare = measure - high, shift = alignment_ == Alignment::center ? spare / 2 : at_right_ ? spare : Pt(0);
+  for (Fragment& narrow : result) {
+    Fragment wide;
+    wide.width = measure;
+    wide.height = narrow.height;
+    wide.put(std::move(narrow), shift, Pt(0));
+    narrow = std::move(wide);
+  }
+  return result;
+}
+
+Fragment TextBlock::block(Pt measure) const { return joined(lines(measure), measure); }
+Fragment TextBlock::balanced_block(Pt measure) const { return joined(balanced_lines(measure), measure); }
+
+Fragment TextBlock::joined(std::vector<Fragment> all, Pt measure) {
   Fragment result;
   result.width = measure;
-  for (Fragment& l : lines(measure)) {
+  for (Fragment& l : all) {
     const Pt y = result.height;
     result.height += l.height;
     result.put(std::move(l), Pt(0), y);

@@ -23,8 +23,11 @@ class TextBlock {
 
   /// A fragment a line, `look.leading` high, `measure` wide.
   std::vector<Fragment> lines(Pt measure) const;
+  /// The same number of lines as even as can be: for titles and headings.
+  std::vector<Fragment> balanced_lines(Pt measure) const;
   /// All lines in one piece.
   Fragment block(Pt measure) const;
+  Fragment balanced_block(Pt measure) const;
   Pt max_width() const { return paragraph_.max_content_width(); }
   Pt min_width() const { return paragraph_.min_content_width(); }
   bool empty() const { return empty_; }
@@ -40,11 +43,13 @@ class TextBlock {
 
  private:
   Fragment line(const Line& line, Pt measure) const;
+  static Fragment joined(std::vector<Fragment> all, Pt measure);
 
   TextLook look_;
   Pt baseline_;                           // from a line's top
   std::vector<Mark> marks_;
-  bool empty_ = false, right_to_left_ = false;
+  bool empty_ = false, right_to_left_ = false, at_right_ = false;
+  Alignment alignment_ = Alignment::start;
   ShapedParagraph paragraph_;
 };
 

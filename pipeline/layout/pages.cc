@@ -71,7 +71,7 @@ class PageLayout {
   FlowItem title_item(const Inlines& title, const TextLook& look, StructId parent, Pt width, Alignment alignment) {
     const StructId h = s_.structure.add(StructTag::h1, parent);
     TextBlock text(s_, title, look, h, {alignment, false, {}, cover_span_});
-    Fragment block = text.block(width);
+    Fragment block = text.balanced_block(width);
     block.outline.push_back({without_bidi_controls(plain_text(title, s_.edition.document.labels)), 1, Pt(0)});
     FlowItem item = single(std::move(block), Pt(0), t_.unit, cover_span_);
     item.keep_with_next = true;
@@ -219,7 +219,7 @@ class PageLayout {
       append(text, std::move(table));
     }
     const Pt top = band + t_.unit * 3;
-    Fragment below = stack(std::move(text), width), foot = colophon(s_, width, s_.design.emblem, part);
+    Fragment below = stack(std::move(text), width), foot = colophon(s_, width, s_.design.emblem, part, WithCodes::yes);
     const Pt room = page_.height - Pt(s_.design.bottom) - foot.height - t_.unit * 2 - top;
     if (below.height > room)
       attempt_.overflows.push_back({"the cover", below.height - room, static_cast<int>(static_cast<double>(count_characters(below)) * (1 - room / below.height)) + 1, cover_span_});
@@ -234,7 +234,7 @@ class PageLayout {
     while (!flow.empty() && flow.back().new_page && flow.back().fragment.height <= Pt(0)) flow.pop_back();
     if (s_.design.lockup == LockupPlace::cover) return;
     const StructId part = s_.structure.add(StructTag::sect, Structure::root);
-    FlowItem item = single(colophon(s_, text_, s_.design.emblem, part), t_.unit * 3, Pt(0), {});
+    FlowItem item = single(colophon(s_, text_, s_.design.emblem, part, s_.design.foot ? WithCodes::no : WithCodes::yes), t_.unit * 3, Pt(0), {});
     item.span.file = s_.file();
     closing_ = flow.size();
     flow.push_back(std::move(item));

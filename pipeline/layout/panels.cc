@@ -93,7 +93,7 @@ class PanelLayout {
     Pt height = Pt(s_.design.height) - top - Pt(s_.design.bottom);
     Flow flow;
     const std::string icon = container.attributes.get("icon");
-    if (!icon.empty()) append(flow, icon_flow(icon, width, span));
+    if (!icon.empty()) append(flow, icon_flow(icon, width, span, place.panel->name == "back" ? Mm(9) : Mm(16)));
     append(flow, blocks_.blocks(container.content, measure(width, height), part));
     for (const auto& [number, note] : blocks_.notes()) {
       if (std::find(noted_.begin(), noted_.end(), number) != noted_.end()) continue;
@@ -105,7 +105,7 @@ class PanelLayout {
       pages_.draw_below(place.sheet, rectangle({place.x, Pt(0), Pt(place.panel->width), Pt(s_.design.height)}, ground));
     std::optional<Fragment> foot;
     if (place.panel->name == "back" && s_.design.lockup == LockupPlace::panel) {
-      foot = colophon(s_, width, s_.design.emblem, part);
+      foot = colophon(s_, width, s_.design.emblem, part, WithCodes::yes);
       height -= foot->height + s_.type.unit * 2;
     }
     check(name_of(place), flow, height, span);
@@ -118,12 +118,11 @@ class PanelLayout {
     }
   }
 
-  Flow icon_flow(const std::string& icon, Pt width, const SourceSpan& span) {
+  Flow icon_flow(const std::string& icon, Pt width, const SourceSpan& span, Pt size) {
     if (!s_.icons.has(icon)) {
       s_.sink.error("unknown-icon", span, "no icon '" + icon + "'", did_you_mean(icon, s_.icons.names()));
       return {};
     }
-    const Pt size = Mm(11);
     Fragment f;
     f.width = width;
     f.height = size;
@@ -180,7 +179,7 @@ class PanelLayout {
     Fragment pictogram;
     pictogram.width = width;
     const Pt size = Mm(26);
-    if (!icon.empty() && !s_.icons.has(icon)) icon_flow(icon, width, span);
+    if (!icon.empty() && !s_.icons.has(icon)) icon_flow(icon, width, span, size);
     pictogram.height = size;
     for (Path& path : s_.icons.draw(icon, {s_.x(Pt(0) - size * 0.08, size, width), Pt(0)}, size, s_.palette.on_primary, s_.right_to_left)) pictogram.items.emplace_back(std::move(path));
     flow.push_back(single(std::move(pictogram), Pt(0), t.unit * 2, span));
@@ -190,7 +189,7 @@ class PanelLayout {
       const StructId h = s_.structure.add(StructTag::h1, part);
       blocks_.title_stands();
       TextBlock text(s_, headline->content, look, h, {Alignment::start, false, {}, span});
-      std::vector<Fragment> lines = text.lines(width);
+      std::vector<Fragment> lines = text.balanced_lines(width);
       if (!lines.empty()) lines.front().outline.push_back({without_bidi_controls(plain_text(headline->content)), 1, Pt(0)});
       append(flow, line_flow(std::move(lines), Pt(0), t.unit, Keep::together, span));
       if (s_.language != s_.project().source_language) {

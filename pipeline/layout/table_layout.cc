@@ -175,11 +175,19 @@ class TableBuilder {
       const Pt spare = wanted - natural;
       for (size_t c = 0; c < columns_; ++c) widths_[c] = most[c] + spare * (most[c] / natural);
     } else {
-      const Pt spare = std::max(Pt(0), target - needed);
-      double weight = 0;
-      std::vector<double> weights(columns_);
-      for (size_t c = 0; c < columns_; ++c) weight += weights[c] = std::max(0.0, (most[c] - least[c]).value);
-      for (size_t c = 0; c < columns_; ++c) widths_[c] = least[c] + spare * (weight > 0 ? weights[c] / weight : 1.0 / static_cast<double>(columns_));
+      // Short columns get all they ask for; the long ones share the rest, each in proportion to the root of its length.
+      std::vector<double> shares(columns_);
+      for (size_t c = 0; c < columns_; ++c) shares[c] = std::sqrt(std::max(1.0, most[c].value));
+      double low = 0, high = target.value;
+      const auto widths_at = [&](double level) {
+        for (size_t c = 0; c < columns_; ++c) widths_[c] = std::max(least[c], std::min(most[c], Pt(level * shares[c])));
+        return sum(widths_);
+      };
+      for (int i = 0; i < 40; ++i) {
+        const double middle = (low + high) / 2;
+        (widths_at(middle) <= target ? low : high) = middle;
+      }
+      widths_at(low);
     }
     total_width_ = sum(widths_);
   }
