@@ -90,7 +90,7 @@ struct BlockVisitor {
     const std::string title = without_bidi_controls(plain_text(content, s.edition.document.labels));
     lines.front().outline.push_back({title, level, Pt(0)});
     // More space above than below, so that a heading belongs to what follows.
-    const Pt before = measure.boxed ? t.unit * 1.5 : t.unit * (n.level <= 2 ? 4 : n.level == 3 ? 3 : 2);
+    const Pt before = measure.boxed ? t.unit * 1.5 : t.unit * (n.level <= 2 ? (s.design.type.heading2 > 2 ? 4 : 3) : n.level == 3 ? 3 : 2);
     const Pt after = n.level <= 2 ? t.unit : t.unit * 0.5;
     return line_flow(std::move(lines), before, after, Keep::with_next, span);
   }
@@ -173,7 +173,7 @@ struct BlockVisitor {
     const StructId table = s.structure.add(StructTag::table, parent);
     TextLook times = measure.body;
     times.tabular = true;
-    Pt widest;
+    Pt widest, longest;
     struct Row { TextBlock days, times; };
     std::vector<Row> rows;
     for (const HoursRow& row : n.rows) {
@@ -185,9 +185,12 @@ struct BlockVisitor {
       TextBlock days(s, row.days, bold, head, running_text());
       TextBlock hours(s, row.times, times, s.structure.add(StructTag::data_cell, tr), running_text());
       widest = std::max(widest, days.max_width());
+      longest = std::max(longest, hours.max_width());
       rows.push_back({std::move(days), std::move(hours)});
     }
-    const Pt days_width = std::min(widest + s.type.unit, measure.text * 0.5), hours_width = measure.text - days_width - s.type.unit;
+    const Pt gap = s.type.unit;
+    const bool both = widest + gap + longest + Pt(0.5) <= measure.text;
+    const Pt days_width = both ? widest + Pt(0.2) : std::min(widest, measure.text * 0.45), hours_width = measure.text - days_width - gap;
     Flow flow;
     for (size_t i = 0; i < rows.size(); ++i) {
       Fragment days = rows[i].days.block(days_width), hours = rows[i].times.block(hours_width);
@@ -196,7 +199,7 @@ struct BlockVisitor {
       f.width = measure.text;
       f.height = std::max(days.height, hours.height) + pad * 2;
       f.put(std::move(days), s.x(Pt(0), days_width, measure.text), pad);
-      f.put(std::move(hours), s.x(days_width + s.type.unit, hours_width, measure.text), pad);
+      f.put(std::move(hours), s.x(days_width + gap, hours_width, measure.text), pad);
       f.items.emplace_back(rule({Pt(0), f.height}, {measure.text, f.height}, Pt(0.35), s.palette.line));
       FlowItem item = single(std::move(f), i == 0 ? s.type.unit : Pt(0), i + 1 == rows.size() ? s.type.unit : Pt(0), span);
       item.keep_with_next = i + 1 < rows.size();
@@ -263,12 +266,37 @@ Flow BlockLayout::block(const Block& block, const Measure& measure, StructId par
   return flow;
 }
 
+bool BlockLayout::beside(const Block& first, const Block& second, const Measure& measure) {
+  const Container* contacts = std::get_if<Container>(&second.node);
+  return measure.text >= Pt(Mm(110)) && std::holds_alternative<QrCode>(first.node) && contacts && contacts->kind == ContainerKind::contacts;
+}
+
+FlowItem BlockLayout::side_by_side(const Block& first, const Block& second, const Measure& measure, StructId parent) {
+  const Pt gap = setting_.type.unit * 2, width = (measure.text - gap) / 2;
+  Measure half = measure;
+  half.text = half.full = width;
+  half.margin = Pt(0);
+  Fragment left = stack(block(first, half, parent), width), right = stack(block(second, half, parent), width), row;
+  row.width = measure.text;
+  row.height = std::max(left.height, right.height);
+  const Pt left_y = (row.height - left.height) / 2, right_y = (row.height - right.height) / 2;
+  row.put(std::move(left), setting_.x(Pt(0), width, measure.text), left_y);
+  row.put(std::move(right), setting_.x(width + gap, width, measure.text), right_y);
+  return single(std::move(row), setting_.type.unit * 1.5, setting_.type.unit, first.span);
+}
+
 Flow BlockLayout::blocks(const Blocks& blocks, const Measure& measure, StructId parent) {
   Flow flow;
   size_t last_start = 0;
   std::vector<Fragment> waiting;                 // margin notes before the first block
-  for (const Block& b : blocks) {
+  for (size_t i = 0; i < blocks.size(); ++i) {
+    const Block& b = blocks[i];
     const Container* container = std::get_if<Container>(&b.node);
+    if (i + 1 < blocks.size() && beside(b, blocks[i + 1], measure)) {
+      last_start = flow.size();
+      flow.push_back(side_by_side(b, blocks[++i], measure, parent));
+      continue;
+    }
     if (container && container->kind == ContainerKind::aside && measure.margin > Pt(0)) {
       Fragment note = lay_out_margin_note(*this, *container, measure, parent);
       if (flow.empty()) waiting.push_back(std::move(note));
@@ -319,6 +347,7 @@ Flow BlockLayout::list(const List& n, const Measure& measure, StructId parent, c
     const Pt gap = n.tight && !measure.compact ? s.type.unit * 0.25 : s.type.unit * (measure.compact ? 0.4 : 0.5);
     lines.front().before = i == 0 ? s.type.unit : gap;
     lines.back().after = i + 1 == n.items.size() ? s.type.unit : gap;
+    if (i + 1 < n.items.size() && (i == 0 || i + 2 == n.items.size()) && lines.size() <= 2) lines.back().keep_with_next = true;   // no short item alone
     append(flow, std::move(lines));
   }
   for (FlowItem& item : flow)

@@ -40,6 +40,9 @@ class BlockLayout {
  private:
   friend struct BlockVisitor;
   friend struct ContainerLayout;
+  /// A QR code and the contacts after it share a line where there is room for both.
+  static bool beside(const Block& first, const Block& second, const Measure& measure);
+  FlowItem side_by_side(const Block& first, const Block& second, const Measure& measure, StructId parent);
   void gather_notes(const Flow& flow, StructId parent);
 
   Setting& setting_;

@@ -153,7 +153,9 @@ struct ContainerLayout {
       row.height = std::max(text.height, numbered ? disc : Pt(0));
       row.put(std::move(text), s.x(indent, inner.text, measure.text), Pt(0));
       const Pt gap = s.type.unit * (measure.compact ? 0.6 : 0.8);
-      flow.push_back(single(std::move(row), i == 0 ? s.type.unit * 1.25 : gap, i + 1 == list.items.size() ? s.type.unit * 1.25 : gap, span));
+      FlowItem made = single(std::move(row), i == 0 ? s.type.unit * 1.25 : gap, i + 1 == list.items.size() ? s.type.unit * 1.25 : gap, span);
+      made.keep_with_next = i + 1 < list.items.size() && (i == 0 || i + 2 == list.items.size());   // no item alone
+      flow.push_back(std::move(made));
     }
     return flow;
   }

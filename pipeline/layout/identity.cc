@@ -44,12 +44,11 @@ Fragment running_foot(Setting& s, Pt width, int page, int pages) {
   const std::string notice = demonstration(s);
   if (!notice.empty()) {
     const bool alone = pages <= 1;
-    const TextBlock said = decoration(notice, look, alone ? Alignment::end : Alignment::center);
-    const Pt beside = alone ? width - said.max_width() : (width - said.max_width()) / 2;
-    const bool fits = who.max_width() + clear < beside && (alone || at_end + clear < beside);
-    const Pt y = fits ? Pt(0) : look.leading;
-    foot.put(fits ? said.block(width) : decoration(notice, look, Alignment::start).block(width), Pt(0), y);
-    if (!fits) foot.height += look.leading;
+    const TextBlock said = decoration(notice, look, Alignment::start);
+    const Pt own = said.max_width() + Pt(0.5);
+    const bool fits = who.max_width() + clear + own + (alone ? Pt(0) : at_end + clear) < width;
+    if (fits) foot.put(said.block(own), s.x(alone ? width - own : who.max_width() + clear, own, width), Pt(0));
+    else foot.put(said.block(width), Pt(0), look.leading), foot.height += look.leading;
   }
   return foot;
 }
@@ -58,7 +57,7 @@ Fragment colophon(Setting& s, Pt width, Pt emblem_height, StructId parent, WithC
   const bool centred = s.design.cover == CoverStyle::centred;
   Fragment out;
   out.width = width;
-  Fragment mark = lockup(s, emblem_height, parent);
+  Fragment mark = lockup(s, emblem_height, width, parent);
   const Pt mark_width = mark.width;
   out.height = mark.height;
   out.put(std::move(mark), centred ? (width - mark_width) / 2 : s.x(Pt(0), mark_width, width), Pt(0));

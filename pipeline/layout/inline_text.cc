@@ -99,7 +99,9 @@ class InlineReader {
     TextBlock::Mark mark;
     mark.target = n.id;
     mark.contents = label->second;
-    referenced(std::move(mark), [&] { append(label->second); });
+    std::string shown;                           // "Tabella 2" stays on one line
+    for (const char c : label->second) shown += c == ' ' ? std::string("\xC2\xA0") : std::string(1, c);
+    referenced(std::move(mark), [&] { append(shown); });
   }
   void operator()(const Span& n) {
     const std::string lang = n.attributes.get("lang");

@@ -72,7 +72,7 @@ std::string fund_name(FundProfile fund) {
                                              : "Fondo Asilo, Migrazione e Integrazione 2021-2027";
 }
 
-Fragment lockup(Setting& s, Pt height, StructId parent) {
+Fragment lockup(Setting& s, Pt height, Pt room, StructId parent) {
   height = std::max(height, Pt(Mm(10)));
   const StructId figure = s.structure.add(StructTag::figure, parent);
   const std::vector<std::string> said = funding_statements(s.project().fund, s.language);
@@ -85,7 +85,7 @@ Fragment lockup(Setting& s, Pt height, StructId parent) {
   const size_t count = said.size();
   const double share = count == 1 ? 0.36 : 0.285;               // statement's line height in proportion to the emblem
   TextLook look{FontRole::statement, 700, height * (share * 0.82), height * share, reflex_blue, false, false};
-  TextLook fund_look{FontRole::statement, 400, height * 0.19, height * 0.28, reflex_blue, false, false};
+  TextLook fund_look{FontRole::statement, 400, height * (count == 1 ? 0.25 : 0.225), height * (count == 1 ? 0.36 : 0.285), reflex_blue, false, false};
 
   Fragment out;
   const Pt gap = height * 0.28;                                   // text stays clear of the emblem
@@ -95,7 +95,9 @@ Fragment lockup(Setting& s, Pt height, StructId parent) {
   struct Row { Fragment fragment; Pt leading; };
   std::vector<Row> rows;
   Pt width, total;
-  const auto add = [&](const std::string& text, const TextLook& l, const char* language) {
+  const auto add = [&](const std::string& text, TextLook l, const char* language) {
+    const Pt natural = TextBlock(s, text, l, artifact, {Alignment::start, false, LocaleTag(language), {}}).max_width() + Pt(1);
+    if (natural > room - text_x) l.size = l.size * ((room - text_x) / natural);
     TextOptions options;
     options.language = LocaleTag(language);
     options.alignment = s.right_to_left ? Alignment::end : Alignment::start;   // left in either
@@ -106,7 +108,7 @@ Fragment lockup(Setting& s, Pt height, StructId parent) {
     rows.push_back({block.block(w), l.leading});
   };
   add(said[0], look, "it");
-  if (count > 1) add(said[1], look, "en");
+  if (count > 1) add(said[1], look, "en");      // the fonts of the statement cover every official language
   add(fund, fund_look, "it");
   Pt y = (height - total) / 2;
   for (Row& row : rows) {

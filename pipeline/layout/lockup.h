@@ -16,7 +16,8 @@ std::vector<std::string> funding_statements(FundProfile fund, const LocaleTag& l
 /// The fund's name, on a line of its own and never shortened in the statement.
 std::string fund_name(FundProfile fund);
 
-/// Emblem, statements and fund name as one figure with the statement as its alternative text, at least 10 mm high.
-Fragment lockup(Setting& setting, Pt height, StructId parent);
+/// Emblem, statements and fund name as one figure with the statement as its alternative text; the emblem at least 10 mm
+/// high, the fund's name as large as `width` allows, up to a quarter of that height.
+Fragment lockup(Setting& setting, Pt height, Pt width, StructId parent);
 
 }  // namespace divulga::layout

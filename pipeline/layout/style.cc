@@ -57,7 +57,7 @@ Typography make_typography(const Design& design, const LocaleTag& language, cons
   const Pt nominal = t.body - (t.body - std::min(t.floor, t.body)) * down;
   // Latin keeps the design's own leading; other scripts have theirs, loosened or tightened as the design does with Latin.
   const double looseness = (t.leading / t.body) / 1.4;
-  const double line = std::max(script.leading * looseness, script.leading * 0.92) * (1 - 0.04 * down);
+  const double line = std::max(script.leading * looseness, script.leading * 0.92) * (1 - 0.08 * down);
   const auto look = [&](FontRole role, int weight, double step, double leading, Color color) {
     const Pt size = rounded(nominal * std::pow(t.scale, step) * script.size);
     return TextLook{role, weight, size, rounded(size * leading), color, false, false};
