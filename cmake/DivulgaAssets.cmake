@@ -30,3 +30,5 @@ endforeach()
 file(CREATE_LINK ${CMAKE_SOURCE_DIR}/templates ${DIVULGA_SHARE}/templates SYMBOLIC)
 file(CREATE_LINK ${CMAKE_SOURCE_DIR}/locales ${DIVULGA_SHARE}/locales SYMBOLIC)
 file(CREATE_LINK ${BI} ${DIVULGA_SHARE}/bootstrap-italia SYMBOLIC)
+# The site's own copy of the funding statement's font.
+file(COPY ${UBUNTU}/files/ubuntu-latin-400-normal.woff2 DESTINATION ${DIVULGA_SHARE}/site/fonts)

@@ -1,0 +1,257 @@
+#include "web/chart_svg.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numeric>
+
+#include "locale/format.h"
+#include "web/html_writer.h"
+
+namespace divulga {
+namespace {
+
+// All lengths are user units of the drawing, which is 520 wide and scales with the column.
+constexpr double kWidth = 520, kBar = 18, kLine = 20, kGap = 10, kValueRoom = 92, kPlotHeight = 220;
+constexpr std::array<const char*, 6> kColours{"#0066CC", "#C7461B", "#17324D", "#008055", "#7A4EB0", "#996000"};
+
+std::string number(double value) {
+  const long tenths = std::lround(value * 10);
+  const std::string whole = (tenths < 0 ? "-" : "") + std::to_string(std::labs(tenths) / 10);
+  return std::labs(tenths) % 10 ? whole + "." + std::to_string(std::labs(tenths) % 10) : whole;
+}
+
+/// Draws from the side where reading starts: x grows with reading, whichever the direction.
+class Canvas {
+ public:
+  Canvas(const LocaleTag& language, std::string id)
+      : language_(language), id_(std::move(id)), mirrored_(language.direction() == Direction::right_to_left) {}
+
+  void box(double x, double y, double width, double height, size_t series) {
+    if (width <= 0) return;
+    out_ += element("rect", {{"x", number(mirrored_ ? kWidth - x - width : x)}, {"y", number(y)}, {"width", number(width)}, {"height", number(height)}, {"fill", fill(series)}}, {});
+  }
+  void text(double x, double y, const std::string& words, const char* look, const char* anchor = "start") {
+    out_ += element("text", {{"x", number(place(x))}, {"y", number(y)}, {"class", look}, {"text-anchor", anchor}}, Html::text(words));
+  }
+  void line(double x1, double y1, double x2, double y2, const char* look) {
+    out_ += element("line", {{"x1", number(place(x1))}, {"y1", number(y1)}, {"x2", number(place(x2))}, {"y2", number(y2)}, {"class", look}}, {});
+  }
+  void curve(const std::vector<std::pair<double, double>>& points, size_t series) {
+    std::string path;
+    for (const auto& [x, y] : points) path += (path.empty() ? "M" : " L") + number(place(x)) + " " + number(y);
+    out_ += element("path", {{"d", path}, {"fill", "none"}, {"stroke", kColours[series % kColours.size()]}, {"stroke-width", "2.5"}, {"stroke-linejoin", "round"}}, {});
+    for (const auto& [x, y] : points) marker(x, y, series);
+  }
+  /// Circle, square, diamond, triangle: what tells lines apart without colour.
+  void marker(double x, double y, size_t series) {
+    const double cx = place(x);
+    const std::string colour = kColours[series % kColours.size()];
+    std::string path;
+    switch (series % 4) {
+      case 0: out_ += element("circle", {{"cx", number(cx)}, {"cy", number(y)}, {"r", "4"}, {"fill", colour}}, {}); return;
+      case 1: path = "M" + number(cx - 4) + " " + number(y - 4) + " h8 v8 h-8 z"; break;
+      case 2: path = "M" + number(cx) + " " + number(y - 5.5) + " l5.5 5.5 -5.5 5.5 -5.5 -5.5 z"; break;
+      case 3: path = "M" + number(cx) + " " + number(y - 5) + " l5 9 h-10 z"; break;
+    }
+    out_ += element("path", {{"d", path}, {"fill", colour}}, {});
+  }
+
+  Html drawing(double height) const {
+    return element("svg", {{"viewBox", "0 0 " + number(kWidth) + " " + number(height)}, {"class", "chart"}, {"aria-hidden", "true"}, {"focusable", "false"}},
+                   patterns() + out_);
+  }
+  std::string value(double v) const { return format_number(language_, v); }
+
+ private:
+  double place(double x) const { return mirrored_ ? kWidth - x : x; }
+  std::string fill(size_t series) {
+    used_ = std::max(used_, series);
+    return series ? "url(#" + id_ + "-" + std::to_string(series) + ")" : kColours[0];
+  }
+  /// From the second series on: the colour with lines or dots of white, so that they differ in black and white.
+  Html patterns() const {
+    Html defs;
+    for (size_t s = 1; s <= used_; ++s) {
+      const Html ground = element("rect", {{"width", "8"}, {"height", "8"}, {"fill", kColours[s % kColours.size()]}}, {});
+      const char* drawing = s % 4 == 1 ? "M0 8 L8 0 M-2 2 L2 -2 M6 10 L10 6" : s % 4 == 2 ? "M4 0 V8" : s % 4 == 3 ? "M0 4 H8" : "M0 0 L8 8";
+      defs += element("pattern", {{"id", id_ + "-" + std::to_string(s)}, {"width", "8"}, {"height", "8"}, {"patternUnits", "userSpaceOnUse"}},
+                      ground + element("path", {{"d", drawing}, {"stroke", "#fff"}, {"stroke-width", "1.5"}}, {}));
+    }
+    return defs.empty() ? defs : element("defs", {}, defs);
+  }
+
+  LocaleTag language_;
+  std::string id_;
+  bool mirrored_;
+  size_t used_ = 0;
+  Html out_;
+};
+
+double largest(const Chart& chart) {
+  double most = 0;
+  for (const ChartSeries& series : chart.series)
+    for (const double v : series.values) most = std::max(most, v);
+  for (const double v : chart.targets) most = std::max(most, v);
+  return most > 0 ? most : 1;
+}
+
+double value_at(const ChartSeries& series, size_t i) { return i < series.values.size() ? series.values[i] : 0; }
+
+/// A round number of steps that reaches `most`: 1, 2 or 5 times a power of ten.
+double round_step(double most) {
+  const double power = std::pow(10, std::floor(std::log10(most / 4)));
+  for (const double factor : {1.0, 2.0, 5.0, 10.0})
+    if (power * factor * 5 >= most) return power * factor;
+  return power * 10;
+}
+
+double draw_bars(Canvas& canvas, const Chart& chart) {
+  const double scale = (kWidth - kValueRoom) / largest(chart);
+  double y = 0;
+  for (size_t c = 0; c < chart.categories.size(); ++c) {
+    canvas.text(0, y + 15, chart.categories[c], "category");
+    y += kLine + 2;
+    for (size_t s = 0; s < chart.series.size(); ++s) {
+      const double v = value_at(chart.series[s], c);
+      canvas.box(0, y, v * scale, kBar, s);
+      const bool has_target = s == 0 && c < chart.targets.size();
+      const double target = has_target ? chart.targets[c] * scale : 0;
+      if (has_target) canvas.line(target, y - 3, target, y + kBar + 3, "target");
+      canvas.text(std::max(v * scale, target) + 6, y + kBar - 4, canvas.value(v), "value");
+      y += kBar + 3;
+    }
+    y += kGap;
+  }
+  return y;
+}
+
+double draw_stacked(Canvas& canvas, const Chart& chart) {
+  std::vector<double> sums(chart.categories.size());
+  for (size_t c = 0; c < sums.size(); ++c)
+    for (const ChartSeries& series : chart.series) sums[c] += value_at(series, c);
+  const double most = sums.empty() ? 1 : std::max(1e-9, *std::max_element(sums.begin(), sums.end()));
+  const double scale = (kWidth - kValueRoom) / most;
+  double y = 0;
+  for (size_t c = 0; c < sums.size(); ++c) {
+    canvas.text(0, y + 15, chart.categories[c], "category");
+    y += kLine + 2;
+    double x = 0;
+    for (size_t s = 0; s < chart.series.size(); ++s) {
+      const double width = value_at(chart.series[s], c) * scale;
+      canvas.box(x, y, width > 1 ? width - 1 : width, kBar, s);
+      x += width;
+    }
+    canvas.text(x + 6, y + kBar - 4, canvas.value(sums[c]), "value");
+    y += kBar + kGap + 3;
+  }
+  return y;
+}
+
+/// Parts of a whole: one strip, then each part with its share.
+double draw_share(Canvas& canvas, const Chart& chart, const LocaleTag& language) {
+  if (chart.series.empty()) return 0;
+  const std::vector<double>& values = chart.series[0].values;
+  const double sum = std::max(1e-9, std::accumulate(values.begin(), values.end(), 0.0));
+  double x = 0;
+  for (size_t i = 0; i < values.size(); ++i) {
+    const double width = values[i] / sum * kWidth;
+    canvas.box(x, 0, width > 2 ? width - 2 : width, 36, i);
+    x += width;
+  }
+  double y = 52;
+  for (size_t i = 0; i < values.size() && i < chart.categories.size(); ++i) {
+    canvas.box(0, y, 18, 18, i);
+    canvas.text(28, y + 14, chart.categories[i], "category");
+    canvas.text(kWidth, y + 14, format_percent(language, values[i] / sum) + " (" + canvas.value(values[i]) + ")", "value", "end");
+    y += 28;
+  }
+  return y;
+}
+
+double draw_lines(Canvas& canvas, const Chart& chart) {
+  const double step = round_step(largest(chart)), top = std::ceil(largest(chart) / step) * step;
+  const double axis = 50, plot = kWidth - axis - 16, ceiling = 14;
+  const auto y_of = [&](double v) { return ceiling + kPlotHeight * (1 - v / top); };
+  for (double v = 0; v <= top + step / 2; v += step) {
+    canvas.line(axis, y_of(v), kWidth, y_of(v), v == 0 ? "axis" : "grid");
+    canvas.text(axis - 8, y_of(v) + 5, canvas.value(v), "tick", "end");
+  }
+  const size_t count = chart.categories.size();
+  const auto x_of = [&](size_t i) { return axis + 8 + (count > 1 ? plot * static_cast<double>(i) / static_cast<double>(count - 1) : plot / 2); };
+  // As many labels as have room, the last always among them.
+  const size_t every = std::max<size_t>(1, (count + 5) / 6);
+  for (size_t i = 0; i < count; ++i)
+    if ((count - 1 - i) % every == 0) canvas.text(x_of(i), ceiling + kPlotHeight + 20, chart.categories[i], "tick", i + 1 == count ? "end" : i == 0 ? "start" : "middle");
+  for (size_t s = 0; s < chart.series.size(); ++s) {
+    std::vector<std::pair<double, double>> points;
+    for (size_t i = 0; i < count && i < chart.series[s].values.size(); ++i) points.emplace_back(x_of(i), y_of(chart.series[s].values[i]));
+    canvas.curve(points, s);
+  }
+  return ceiling + kPlotHeight + 32;
+}
+
+/// Names the series, each with the mark it is drawn with.
+Html legend(const Chart& chart, const std::string& id, const Catalog& words) {
+  Html items;
+  const auto mark = [&](const Html& drawing) { return element("svg", {{"viewBox", "0 0 18 18"}, {"class", "legend-mark"}, {"aria-hidden", "true"}}, drawing); };
+  if (chart.series.size() > 1 && chart.type != ChartType::share) {
+    for (size_t s = 0; s < chart.series.size(); ++s) {
+      // The marks use the drawing's own patterns.
+      const std::string fill = s && chart.type != ChartType::line ? "url(#" + id + "-" + std::to_string(s) + ")" : kColours[s % kColours.size()];
+      const Html swatch = element("rect", {{"width", "18"}, {"height", "18"}, {"fill", fill}}, {});
+      items += element("li", {}, mark(swatch) + Html::text(chart.series[s].name));
+    }
+  }
+  if (!chart.targets.empty())
+    items += element("li", {}, mark(element("path", {{"d", "M9 0 V18"}, {"stroke", "#17324D"}, {"stroke-width", "3"}}, {})) + Html::text(words.get("Target")));
+  return items.empty() ? items : element("ul", {{"class", "legend"}}, items);
+}
+
+Html numbers(const Chart& chart, const LocaleTag& language, const Catalog& words) {
+  Html head = element("td", {}, {}), rows;
+  for (const ChartSeries& series : chart.series)
+    head += element("th", {{"scope", "col"}, {"class", "number"}}, Html::text(series.name.empty() ? words.get("Value") : series.name));
+  if (!chart.targets.empty()) head += element("th", {{"scope", "col"}, {"class", "number"}}, Html::text(words.get("Target")));
+  for (size_t c = 0; c < chart.categories.size(); ++c) {
+    Html cells = element("th", {{"scope", "row"}}, Html::text(chart.categories[c]));
+    for (const ChartSeries& series : chart.series) cells += element("td", {{"class", "number"}}, Html::text(format_number(language, value_at(series, c))));
+    if (c < chart.targets.size()) cells += element("td", {{"class", "number"}}, Html::text(format_number(language, chart.targets[c])));
+    rows += element("tr", {}, cells);
+  }
+  const Html grid = element("table", {{"class", "table"}}, element("thead", {}, element("tr", {}, head)) + element("tbody", {}, rows));
+  return element("details", {{"class", "numbers"}},
+                 element("summary", {}, Html::text(words.get("Show the data as a table"))) +
+                     element("div", {{"class", "table-scroll"}, {"role", "region"}, {"tabindex", "0"}, {"aria-label", words.get("Show the data as a table")}}, grid));
+}
+
+}  // namespace
+
+Html chart_svg(const Chart& chart, const LocaleTag& language, const std::string& id) {
+  Canvas canvas(language, id);
+  double height = 0;
+  switch (chart.type) {
+    case ChartType::bar: height = draw_bars(canvas, chart); break;
+    case ChartType::grouped: height = draw_bars(canvas, chart); break;
+    case ChartType::stacked: height = draw_stacked(canvas, chart); break;
+    case ChartType::line: height = draw_lines(canvas, chart); break;
+    case ChartType::share: height = draw_share(canvas, chart, language); break;
+  }
+  return canvas.drawing(height);
+}
+
+Html chart_figure(const Chart& chart, const Html& title, const LocaleTag& language, const Catalog& words) {
+  const std::string id = chart.id.empty() ? "chart" : chart.id;
+  Html caption = element("span", {{"class", "chart-title"}}, title);
+  if (!chart.subtitle.empty()) caption += element("span", {{"class", "chart-subtitle"}}, Html::text(chart.subtitle));
+  Html parts = element("figcaption", {}, caption);
+  parts += element("div", {{"role", "img"}, {"aria-label", chart.alt}}, chart_svg(chart, language, id));
+  parts += legend(chart, id, words);
+  if (!chart.source.empty()) parts += element("p", {{"class", "source"}}, Html::text(chart.source));
+  parts += numbers(chart, language, words);
+  HtmlAttributes attributes{{"class", "chart-figure"}};
+  if (!chart.id.empty()) attributes.insert(attributes.begin(), {"id", chart.id});
+  return element("figure", attributes, parts);
+}
+
+}  // namespace divulga

@@ -1,0 +1,198 @@
+#include <algorithm>
+
+#include "web/chart_svg.h"
+#include "web/html_writer.h"
+#include "web/service_cards.h"
+
+namespace divulga {
+namespace {
+
+HtmlAttributes with_id(HtmlAttributes attributes, const std::string& id) {
+  if (!id.empty()) attributes.insert(attributes.begin(), {"id", id});
+  return attributes;
+}
+
+bool is_number(ColumnAlignment alignment) { return alignment == ColumnAlignment::end || alignment == ColumnAlignment::decimal; }
+
+const char* alignment_class(ColumnAlignment alignment) {
+  switch (alignment) {
+    case ColumnAlignment::start: return "";
+    case ColumnAlignment::center: return "center";
+    case ColumnAlignment::end: return "number";
+    case ColumnAlignment::decimal: return "number";
+  }
+  return "";
+}
+
+bool is_empty(const TableRow& row) {
+  return std::all_of(row.cells.begin(), row.cells.end(), [](const TableCell& cell) { return cell.content.empty(); });
+}
+
+}  // namespace
+
+Html HtmlWriter::caption(const std::string& label, const Inlines& text) {
+  Html out;
+  if (!label.empty()) out += element("span", {{"class", "caption-label"}}, Html::text(label + ".")) + Html::text(text.empty() ? "" : " ");
+  return out + inlines(text);
+}
+
+Html HtmlWriter::list(const List& list, const HtmlAttributes& given) {
+  HtmlAttributes attributes = given;
+  if (list.ordered && list.start != 1) attributes.emplace_back("start", std::to_string(list.start));
+  Html items;
+  for (const ListItem& item : list.items) {
+    Html content;
+    if (item.checked) content += icon(*item.checked ? "check" : "box", "icon-sm list-mark");
+    for (const Block& child : item.content) {
+      const auto* paragraph = std::get_if<Paragraph>(&child.node);
+      content += list.tight && paragraph ? inlines(paragraph->content) : block(child);
+    }
+    items += element("li", {}, content);
+  }
+  return element(list.ordered ? "ol" : "ul", attributes, items);
+}
+
+Html HtmlWriter::table(const Table& table) {
+  const std::string name = table.id.empty() ? "" : table.id + "-caption";
+  const auto cell = [&](const TableCell& c, size_t column, const char* element_name, const char* scope) {
+    HtmlAttributes attributes;
+    if (*scope) attributes.emplace_back("scope", scope);
+    if (column < table.alignment.size())
+      if (const std::string name_of = alignment_class(table.alignment[column]); !name_of.empty()) attributes.emplace_back("class", name_of);
+    if (c.column_span > 1) attributes.emplace_back("colspan", std::to_string(c.column_span));
+    if (c.row_span > 1) attributes.emplace_back("rowspan", std::to_string(c.row_span));
+    return element(element_name, attributes, inlines(c.content));
+  };
+  Html head, rows;
+  if (!is_empty(table.header)) {
+    Html cells;
+    // An empty heading says nothing: it is a plain cell, not a header.
+    for (size_t i = 0; i < table.header.cells.size(); ++i) {
+      const bool said = !table.header.cells[i].content.empty();
+      cells += cell(table.header.cells[i], i, said ? "th" : "td", said ? "col" : "");
+    }
+    head = element("thead", {}, element("tr", {}, cells));
+  }
+  const bool first_is_number = !table.alignment.empty() && is_number(table.alignment[0]);
+  for (const TableRow& row : table.rows) {
+    Html cells;
+    for (size_t i = 0; i < row.cells.size(); ++i) {
+      const bool heads_row = i == 0 && row.cells.size() > 1 && !first_is_number && !row.cells[0].content.empty();
+      cells += cell(row.cells[i], i, heads_row ? "th" : "td", heads_row ? "row" : "");
+    }
+    rows += element("tr", row.total ? HtmlAttributes{{"class", "total"}} : HtmlAttributes{}, cells);
+  }
+  Html parts;
+  HtmlAttributes region{{"class", "table-scroll"}, {"role", "region"}, {"tabindex", "0"}};
+  HtmlAttributes grid{{"class", "table"}};
+  if (!table.caption.empty() && !name.empty()) {
+    parts += element("figcaption", {{"id", name}}, caption(table.label, table.caption));
+    region.emplace_back("aria-labelledby", name);
+    grid.emplace_back("aria-labelledby", name);
+  } else {
+    if (!table.caption.empty()) parts += element("figcaption", {}, caption(table.label, table.caption));
+    region.emplace_back("aria-label", table.caption.empty() ? word("Table") : plain_text(table.caption, document_.labels));
+  }
+  parts += element("div", region, element("table", grid, head + element("tbody", {}, rows)));
+  if (!table.source.empty()) parts += element("p", {{"class", "source"}}, Html::text(table.source));
+  return element("figure", with_id({{"class", "table-figure"}}, table.id), parts);
+}
+
+Html HtmlWriter::figure(const Figure& figure) {
+  HtmlAttributes attributes{{"src", context_.image(figure.source)}, {"alt", figure.alt}, {"loading", "lazy"}};
+  if (figure.width < 1) attributes.emplace_back("style", "width:" + std::to_string(static_cast<int>(figure.width * 100 + 0.5)) + "%");
+  Html parts = void_element("img", attributes);
+  if (!figure.caption.empty()) parts += element("figcaption", {}, caption(figure.label, figure.caption));
+  return element("figure", with_id({{"class", "picture"}}, figure.id), parts);
+}
+
+Html HtmlWriter::contents() {
+  Html items;
+  const auto walk = [&](auto& self, const Blocks& content) -> void {
+    for (const Block& child : content) {
+      if (const auto* heading = std::get_if<Heading>(&child.node); heading && heading->level <= 3 && !heading->id.empty()) {
+        Html text;
+        if (!heading->number.empty()) text += element("span", {{"class", "heading-number"}}, Html::text(heading->number)) + Html::text(" ");
+        text += Html::text(plain_text(heading->content, document_.labels));
+        items += element("li", {{"class", heading->level == 3 ? "deeper" : "top"}}, element("a", {{"href", "#" + heading->id}}, text));
+      } else if (const auto* inner = std::get_if<Container>(&child.node)) {
+        self(self, inner->content);
+      }
+    }
+  };
+  walk(walk, document_.blocks);
+  if (items.empty()) return {};
+  return element("nav", {{"class", "contents"}, {"aria-labelledby", "contents-title"}},
+                 element("h2", {{"id", "contents-title"}}, Html::text(word("Contents"))) + element("ul", {}, items));
+}
+
+Html HtmlWriter::block(const Block& block) {
+  struct Writer {
+    HtmlWriter& self;
+    Html operator()(const Paragraph& n) { return element("p", {}, self.inlines(n.content)); }
+    Html operator()(const Heading& n) {
+      Html content;
+      if (!n.number.empty()) content += element("span", {{"class", "heading-number"}}, Html::text(n.number)) + Html::text(" ");
+      return element("h" + std::to_string(std::clamp(n.level, 2, 6)), with_id({}, n.id), content + self.inlines(n.content));
+    }
+    Html operator()(const List& n) { return self.list(n, {}); }
+    Html operator()(const Quote& n) { return element("blockquote", {}, self.blocks(n.content)); }
+    Html operator()(const CodeBlock& n) { return element("pre", {{"dir", "ltr"}, {"tabindex", "0"}}, element("code", {}, Html::text(n.text))); }
+    Html operator()(const ThematicBreak&) { return void_element("hr", {}); }
+    Html operator()(const Table& n) { return self.table(n); }
+    Html operator()(const Figure& n) { return self.figure(n); }
+    Html operator()(const Chart& n) {
+      const Html title = self.caption(n.label, n.title);
+      return chart_figure(n, title, self.document_.language, self.context_.words);
+    }
+    Html operator()(const OpeningHours& n) { return hours_table(n.rows, self.word("Opening hours")); }
+    Html operator()(const QrCode& n) {
+      // The reader is on the page already: a code to photograph becomes the link it stands for.
+      const Html label = n.label.empty() ? Html::text(n.url) : self.inlines(n.label);
+      return element("p", {{"class", "go"}}, element("a", {{"href", self.context_.link(n.url)}, {"class", "go-link"}}, label + directional_icon("arrow-right", "icon-sm")));
+    }
+    Html operator()(const Services& n) { return service_cards(n.entries, 3, self.document_.language, self.context_.words); }
+    Html operator()(const Container& n) { return self.container(n); }
+    Html operator()(const TableOfContents&) { return self.contents(); }
+    Html operator()(const PageBreak&) { return {}; }   // a page on paper
+  };
+  return std::visit(Writer{*this}, block.node);
+}
+
+Html HtmlWriter::blocks(const Blocks& content) {
+  Html out;
+  for (const Block& child : content) {
+    const Html markup = block(child);
+    if (!markup.empty()) out += markup + Html::raw("\n");
+  }
+  return out;
+}
+
+Html HtmlWriter::notes() {
+  if (document_.footnotes.empty()) return {};
+  Html items;
+  for (const Footnote& note : document_.footnotes) {
+    const std::string n = std::to_string(note.number);
+    Html back;
+    if (references_.count(note.number))
+      back = element("a", {{"href", "#fnref-" + n}, {"role", "doc-backlink"}, {"class", "note-back"}, {"aria-label", fill(word("Back to the text, note {number}"), {{"number", n}})}},
+                     icon("arrow-up", "icon-xs"));
+    items += element("li", {{"id", "fn-" + n}, {"value", n}}, blocks(note.content) + back);
+  }
+  return element("section", {{"class", "notes"}, {"role", "doc-endnotes"}, {"aria-labelledby", "notes-title"}},
+                 element("h2", {{"id", "notes-title"}}, Html::text(word("Notes"))) + element("ol", {}, items));
+}
+
+Html HtmlWriter::body() {
+  const Html content = blocks(document_.blocks);
+  return content + notes();
+}
+
+Html hours_table(const std::vector<HoursRow>& rows, const std::string& caption) {
+  Html body;
+  for (const HoursRow& row : rows)
+    body += element("tr", {}, element("th", {{"scope", "row"}}, Html::text(row.days)) + element("td", {}, Html::text(row.times)));
+  return element("table", {{"class", "hours"}}, element("caption", {}, Html::text(caption)) + element("tbody", {}, body));
+}
+
+}  // namespace divulga

@@ -1,0 +1,134 @@
+#include "web/page_values.h"
+
+#include <algorithm>
+
+#include "web/service_entry.h"
+
+namespace divulga {
+namespace {
+
+struct Named { const char* name; const char* english; };
+constexpr Named kWords[] = {
+    {"skip", "Skip to the content"}, {"languages", "Choose your language"}, {"menu", "Main menu"}, {"crumbs", "You are here"},
+    {"home", "Home page"}, {"procedures", "What to do"}, {"services", "Services"}, {"news", "News"}, {"materials", "Materials"},
+    {"project", "The project"}, {"print", "Print"}, {"pdf", "Download the PDF"}, {"share", "Share by e-mail"},
+    {"demonstration", "Demonstration material: project, people, places and figures are invented."},
+    {"accessibility", "Accessibility statement"}, {"privacy", "Privacy"}, {"feed", "News feed (Atom)"},
+    {"latest", "Latest news"}, {"all_news", "All news"}, {"all_services", "All services"}, {"all_materials", "All materials"},
+    {"questions", "What do you need help with?"}, {"further", "Also"}, {"about", "About the project"}, {"objective", "Objective"}, {"contacts", "Contacts"},
+    {"support", "The project is carried out with the support of the European Union."}, {"not_found", "This page is not here"},
+    {"not_found_text", "The address may have changed. Start again from your language."}, {"all", "All"}, {"filter", "Choose a topic"},
+    {"map", "Map of the services"}, {"map_note", "The numbers lead to the service in the list. The list says the same things as the map."},
+    {"open_data", "Open data"}, {"open_data_note", "The list can be used by others, with the date of its last check."},
+    {"no_cookies", "This site uses no cookies and does not follow your visit."}, {"page_tools", "This page"}, {"other_languages", "In other languages"},
+    {"events", "Events"}, {"newsletters", "Newsletters"}, {"press", "Press releases"}, {"when", "When"}, {"where", "Where"},
+    {"services_lead", "Offices and associations that help you: where they are, when they open, which languages they speak and what to bring."},
+    {"procedures_lead", "Step by step, in simple words: what to prepare, where to go, how much it costs."},
+    {"news_lead", "What is happening, and when."},
+    {"materials_lead", "Leaflets, booklets and reports to read, print and hand out."},
+    {"nothing", "There is nothing here yet."}, {"write_us", "Write to us"}, {"project_codes", "Project codes"}, {"read", "Read"}, {"phone", "Telephone"}, {"email", "E-mail"},
+    {"partners", "Who works on it"}, {"material", "Materials on this topic"}, {"back_top", "Back to the top"}};
+
+struct Blurb { const char* topic; const char* english; };
+constexpr Blurb kBlurbs[] = {
+    {"documents", "Permit of stay, residence, tax code"}, {"home", "Finding a home, contracts, help with the rent"},
+    {"work", "Looking for work, contracts, rights"}, {"health", "Doctor, health card, family clinic"},
+    {"school", "Children at school, qualifications"}, {"language", "Courses and tests of Italian"},
+    {"rights", "Asylum, discrimination, legal advice"}, {"family", "Children, women, help in hard times"}};
+constexpr size_t kEveryday = 5;
+
+std::string size_text(const LocaleTag& language, std::uint64_t bytes) {
+  if (bytes >= 1000 * 1000) return format_number(language, static_cast<double>(bytes) / 1e6, 1) + "\u00a0MB";
+  return format_number(language, static_cast<double>(std::max<std::uint64_t>(1, (bytes + 500) / 1000)), 0) + "\u00a0kB";
+}
+
+std::string blurb(const std::string& topic) {
+  for (const Blurb& known : kBlurbs)
+    if (topic == known.topic) return known.english;
+  return {};
+}
+
+std::string folder_icon(Folder folder) {
+  switch (folder) {
+    case Folder::leaflets: return "files";
+    case Folder::brochures: return "bookmark";
+    case Folder::reports: return "chart-line";
+    case Folder::newsletters: return "mail";
+    case Folder::news: return "horn";
+    case Folder::press: return "presentation";
+    case Folder::events: return "calendar";
+    case Folder::pages: return "info-circle";
+    case Folder::procedures: return "list";
+    case Folder::certificates: return "file-signed";
+  }
+  return "file";
+}
+
+}  // namespace
+
+TemplateValue page_words(const SiteModel& model, const LocaleTag& language) {
+  TemplateValue::Map words;
+  for (const Named& named : kWords) words[named.name] = model.word(language, named.english);
+  return words;
+}
+
+std::string download_note(const SiteModel& model, const LocaleTag& language, const Download& download) {
+  const std::string pages = download.pages == 1 ? model.word(language, "1 page")
+                                                : fill(model.word(language, "{count} pages"), {{"count", format_number(language, download.pages, 0)}});
+  return "PDF · " + pages + " · " + size_text(language, download.bytes);
+}
+
+TemplateValue edition_card(const SiteModel& model, const Page& page, const Edition& edition) {
+  const Material& material = *edition.material;
+  TemplateValue::Map card;
+  card["url"] = link_from(model, page, material_path(edition.language, material.folder, edition.name));
+  card["title"] = edition.document.title;
+  card["summary"] = edition.document.summary;
+  card["date"] = material.date ? TemplateValue(format_date(edition.language, *material.date, DateStyle::long_)) : TemplateValue(false);
+  card["iso"] = material.date ? to_iso(*material.date) : std::string();
+  card["topic"] = material.topic.empty() ? TemplateValue(false) : TemplateValue(category_name(model.sources(), edition.language, material.topic));
+  card["icon"] = icon(material.topic.empty() ? folder_icon(material.folder) : category_icon(material.topic)).markup();
+  const Download* pdf = model.download(edition.language, material.folder, edition.name);
+  card["pdf"] = pdf ? TemplateValue(TemplateValue::Map{{"pdf_url", link_from(model, page, pdf->path)}, {"note", download_note(model, edition.language, *pdf)}}) : TemplateValue(false);
+  return card;
+}
+
+TemplateValue download_card(const SiteModel& model, const Page& page, const Download& download) {
+  TemplateValue::Map card;
+  card["url"] = link_from(model, page, download.path);
+  card["title"] = download.title;
+  card["note"] = download_note(model, page.language, download);
+  card["icon"] = icon("file-pdf-ext").markup();
+  const Edition* edition = model.find(page.language, download.folder, download.name);
+  card["read"] = edition ? TemplateValue(TemplateValue::Map{{"read_url", link_from(model, page, material_path(page.language, download.folder, download.name))}}) : TemplateValue(false);
+  TemplateValue::List others;
+  for (const LocaleTag& other : model.languages())
+    if (const Download* same = other == page.language ? nullptr : model.download(other, download.folder, download.name))
+      others.push_back(TemplateValue::Map{{"own_name", other.own_name()}, {"lang", other.str()}, {"other_url", link_from(model, page, same->path)}, {"dir", other.direction() == Direction::right_to_left ? "rtl" : "ltr"}});
+  card["others"] = others;
+  card["has_others"] = !others.empty();
+  return card;
+}
+
+bool has_topic(const SiteModel& model, const LocaleTag& language, const std::string& topic) {
+  for (const ServiceEntry& entry : model.services(language))
+    if (entry.category == topic) return true;
+  for (const Edition* edition : model.editions(language, Folder::procedures))
+    if (edition->material->topic == topic) return true;
+  return false;
+}
+
+TemplateValue::List topic_cards(const SiteModel& model, const Page& page, Topics which) {
+  TemplateValue::List cards;
+  const std::vector<std::string>& topics = service_categories();
+  for (size_t i = 0; i < topics.size(); ++i) {
+    if ((i < kEveryday) != (which == Topics::everyday) || !has_topic(model, page.language, topics[i])) continue;
+    cards.push_back(TemplateValue::Map{{"name", category_name(model.sources(), page.language, topics[i])},
+                                       {"text", model.word(page.language, blurb(topics[i]))},
+                                       {"icon", icon(category_icon(topics[i]), "icon-lg").markup()},
+                                       {"url", link_from(model, page, topic_path(page.language, topics[i]))}});
+  }
+  return cards;
+}
+
+}  // namespace divulga

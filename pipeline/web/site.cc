@@ -1,0 +1,87 @@
+#include "web/site.h"
+
+#include <algorithm>
+#include <set>
+
+#include "web/feed.h"
+#include "web/open_data.h"
+#include "web/page_values.h"
+#include "web/service_entry.h"
+#include "web/site_assets.h"
+#include "web/site_pages.h"
+#include "web/stylesheet.h"
+
+namespace divulga {
+namespace {
+
+std::vector<Page> pages_of(const PageMaker& maker, std::set<std::string>& pictures) {
+  const SiteModel& model = maker.model;
+  std::vector<Page> pages{choose_page(maker), not_found_page(maker)};
+  for (const LocaleTag& language : model.languages()) {
+    pages.push_back(home_page(maker, language));
+    pages.push_back(procedures_page(maker, language));
+    pages.push_back(services_page(maker, language));
+    pages.push_back(news_page(maker, language));
+    pages.push_back(materials_page(maker, language));
+    for (const std::string& topic : service_categories())
+      if (has_topic(model, language, topic)) pages.push_back(topic_page(maker, language, topic));
+  }
+  for (const Edition* edition : model.input().editions)
+    if (std::find(model.languages().begin(), model.languages().end(), edition->language) != model.languages().end())
+      pages.push_back(material_page(maker, *edition, pictures));
+  return pages;
+}
+
+void add_pictures(const SiteModel& model, const std::set<std::string>& pictures, std::vector<SiteFile>& files, DiagnosticSink& sink) {
+  for (const std::string& source : pictures) {
+    const std::string path = join_path(model.input().root, source);
+    if (model.input().files.exists(path)) files.push_back({picture_path(model, source), model.input().files.read(path), "", "", "", {source}});
+    else sink.error("missing-file", {source, 0, 0, 0}, "picture '" + source + "' is not there");
+  }
+}
+
+void add_data(const SiteModel& model, const LocaleTag& language, std::vector<SiteFile>& files) {
+  const std::string place = language.str() + "/services/services.", title = model.word(language, "Services");
+  const std::vector<std::string> sources{model.project().directory + "/services.csv"};
+  files.push_back({place + "csv", services_csv(model.services(language)), "data", language.str(), title, sources});
+  files.push_back({place + "json", services_json(model.services(language)), "data", language.str(), title, sources});
+  files.push_back({place + "geojson", services_geojson(model.services(language)), "data", language.str(), title, sources});
+}
+
+std::vector<std::string> feed_sources(const SiteModel& model, const LocaleTag& language) {
+  std::vector<std::string> sources;
+  for (const Folder folder : {Folder::news, Folder::events, Folder::newsletters, Folder::press})
+    for (const Edition* edition : model.editions(language, folder)) sources.push_back(edition->material->file);
+  std::sort(sources.begin(), sources.end());
+  return sources;
+}
+
+}  // namespace
+
+std::vector<SiteFile> render_site(const SiteInput& input, DiagnosticSink& sink) {
+  const SiteModel model(input);
+  const SiteTemplates templates(input.files, input.root, input.share);
+  const IconSet icons(input.files.read(join_path(input.share, "bootstrap-italia/dist/svg/sprites.svg")));
+  std::set<std::string> pictures, classes;
+  const std::vector<Page> pages = pages_of({model, templates, sink}, pictures);
+
+  std::vector<SiteFile> files;
+  for (const Page& page : pages) {
+    std::string markup = framed(model, templates, icons, page, sink);
+    collect_classes(markup, classes);
+    files.push_back({page.path, std::move(markup), "page", page.language.str(), page.title, page.sources});
+  }
+  for (const LocaleTag& language : model.languages()) {
+    if (!model.services(language).empty()) add_data(model, language, files);
+    if (!model.address().empty())
+      files.push_back({language.str() + "/news/feed.xml", news_feed(model, language), "feed", language.str(), model.word(language, "News"), feed_sources(model, language)});
+  }
+  if (!model.address().empty()) files.push_back({"sitemap.xml", sitemap(model, pages), "sitemap", "", "", {}});
+  files.push_back({"robots.txt", robots(model), "", "", "", {}});
+  add_pictures(model, pictures, files, sink);
+  for (SiteFile& asset : site_assets(model, templates, classes)) files.push_back(std::move(asset));
+  std::sort(files.begin(), files.end(), [](const SiteFile& a, const SiteFile& b) { return a.path < b.path; });
+  return files;
+}
+
+}  // namespace divulga
