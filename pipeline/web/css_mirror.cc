@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <cctype>
 
@@ -51,11 +52,10 @@ std::string joined(const std::vector<std::string>& parts, const char* by) {
   return out;
 }
 
-/// top right bottom left -> top left bottom right; "!important" is not one of the four.
+/// top right bottom left -> top left bottom right.
 std::string mirrored_sides(const std::string& value) {
   std::vector<std::string> parts = split_css(value, ' ');
-  const size_t count = !parts.empty() && parts.back() == "!important" ? parts.size() - 1 : parts.size();
-  if (count == 4) std::swap(parts[1], parts[3]);
+  if (parts.size() == 4) std::swap(parts[1], parts[3]);
   return joined(parts, " ");
 }
 
@@ -64,12 +64,9 @@ std::string mirrored_corners(const std::string& value) {
   std::vector<std::string> halves = split_css(value, '/');
   for (std::string& half : halves) {
     std::vector<std::string> parts = split_css(half, ' ');
-    const bool important = !parts.empty() && parts.back() == "!important";
-    if (important) parts.pop_back();
     if (parts.size() == 2) std::swap(parts[0], parts[1]);
     else if (parts.size() == 3) parts = {parts[1], parts[0], parts[1], parts[2]};
     else if (parts.size() == 4) parts = {parts[1], parts[0], parts[3], parts[2]};
-    if (important) parts.push_back("!important");
     half = joined(parts, " ");
   }
   return joined(halves, "/");
@@ -152,7 +149,10 @@ std::string mirrored_declaration(const std::string& declaration) {
   const size_t colon = declaration.find(':');
   if (colon == std::string::npos || declaration.rfind("--", 0) == 0) return declaration;
   const std::string property = declaration.substr(0, colon);
-  return swapped_words(property) + ":" + mirrored_value(property, declaration.substr(colon + 1));
+  // "!important" is no part of the value, glued to it or not.
+  const size_t mark = std::min(declaration.find("!important", colon), declaration.size());
+  const size_t end = declaration.find_last_not_of(' ', mark - 1) + 1;
+  return swapped_words(property) + ":" + mirrored_value(property, declaration.substr(colon + 1, end - colon - 1)) + declaration.substr(end);
 }
 
 void mirror(std::vector<CssRule>& rules) {

@@ -86,7 +86,7 @@ void drop_unnamed(std::vector<CssRule>& rules) {
     if (rule.prelude.rfind("@font-face", 0) == 0) name = value_of(rule, "font-family");
     else if (rule.prelude.find("keyframes") != std::string::npos) name = rule.prelude.substr(rule.prelude.find(' ') + 1);
     else return false;
-    std::erase_if(name, [](char c) { return c == '"' || c == '\'' || c == ' '; });
+    std::erase_if(name, [](char c) { return c == '"' || c == '\''; });
     return name.empty() || text.find(name) == std::string::npos;
   });
 }

@@ -2,7 +2,7 @@
 
 #include "web/page_values.h"
 #include "web/service_cards.h"
-#include "web/service_entry.h"
+#include "web/topics.h"
 #include "web/site_pages.h"
 
 namespace divulga {
@@ -59,12 +59,12 @@ Page choose_page(const PageMaker& maker) {
   for (const LocaleTag& language : maker.model.languages()) page.alternates[language] = home_path(language);
   TemplateValue::List choices;
   for (const LocaleTag& language : maker.model.languages()) {
-    std::string topics;
-    for (const std::string& topic : service_categories())
+    std::string named;
+    for (const std::string& topic : site_topics())
       if (has_topic(maker.model, language, topic) && topic != "language" && topic != "rights" && topic != "family")
-        topics += (topics.empty() ? "" : " · ") + category_name(maker.model.sources(), language, topic);
+        named += (named.empty() ? "" : " · ") + category_name(maker.model.sources(), language, topic);
     choices.push_back(TemplateValue::Map{{"own_name", language.own_name()}, {"lang", language.str()}, {"url", link_from(maker.model, page, home_path(language))},
-                                         {"dir", language.direction() == Direction::right_to_left ? "rtl" : "ltr"}, {"topics", topics}});
+                                         {"dir", language.direction() == Direction::right_to_left ? "rtl" : "ltr"}, {"topics", named}});
   }
   page.body = maker.templates.fill("choose", TemplateValue::Map{{"choices", choices}, {"site_name", page.title}, {"summary", page.description},
                                                                 {"arrow", directional_icon("arrow-right", "icon-sm").markup()}}, maker.sink);
@@ -151,7 +151,7 @@ Page topic_page(const PageMaker& maker, const LocaleTag& language, const std::st
   TemplateValue::Map values;
   values["w"] = page_words(model, language);
   values["title"] = page.title;
-  values["icon"] = icon(category_icon(topic), "icon-lg").markup();
+  values["icon"] = icon(topic_icon(topic), "icon-lg").markup();
   values["procedures"] = cards_of(maker, page, procedures);
   values["has_procedures"] = !procedures.empty();
   values["materials"] = cards_of(maker, page, materials);
@@ -182,14 +182,14 @@ Page services_page(const PageMaker& maker, const LocaleTag& language) {
   Page page = section_start(maker, language, "services", "Services", "Offices and associations that help you: where they are, when they open, which languages they speak and what to bring.");
   std::vector<ServiceEntry> ordered;
   TemplateValue::List groups;
-  for (const std::string& category : service_categories()) {
+  for (const std::string& category : site_topics()) {
     std::vector<ServiceEntry> group;
     for (const ServiceEntry& entry : model.services(language))
       if (entry.category == category) group.push_back(entry);
     if (group.empty()) continue;
     groups.push_back(TemplateValue::Map{{"id", category}, {"name", category_name(model.sources(), language, category)},
                                         {"count", format_number(language, static_cast<double>(group.size()), 0)},
-                                        {"icon", icon(category_icon(category)).markup()},
+                                        {"icon", icon(topic_icon(category)).markup()},
                                         {"start", std::to_string(ordered.size())},
                                         {"cards", service_cards(group, 3, language, model.words(language)).markup()}});
     ordered.insert(ordered.end(), group.begin(), group.end());

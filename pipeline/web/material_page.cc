@@ -2,7 +2,7 @@
 
 #include "web/html_writer.h"
 #include "web/page_values.h"
-#include "web/service_entry.h"
+#include "web/topics.h"
 #include "web/site_pages.h"
 
 namespace divulga {
@@ -72,7 +72,7 @@ std::string own_page(const SiteModel& model, const Page& page, const std::string
     for (const Edition* edition : model.input().editions)
       if (edition->language == language && material_path(language, edition->material->folder, edition->name) == language.str() + "/" + rest)
         return language.str() + "/" + rest;
-    for (const std::string& topic : service_categories())
+    for (const std::string& topic : site_topics())
       if (topic_path(language, topic) == language.str() + "/" + rest && has_topic(model, language, topic)) return topic_path(language, topic);
   }
   return {};
@@ -140,7 +140,7 @@ Page material_page(const PageMaker& maker, const Edition& edition, std::set<std:
   values["folder"] = to_string(material.folder);
   values["long"] = has_contents(edition.document.blocks);
   values["date"] = material.date ? TemplateValue(TemplateValue::Map{{"shown", format_date(language, *material.date, DateStyle::long_)}, {"iso", to_iso(*material.date)}}) : TemplateValue(false);
-  values["verified"] = material.verified ? TemplateValue(TemplateValue::Map{{"shown", fill(model.word(language, "Checked on {date}"), {{"date", format_date(language, *material.verified, DateStyle::long_)}})}}) : TemplateValue(false);
+  values["verified"] = material.verified ? TemplateValue(TemplateValue::Map{{"shown", fill(model.word(language, "Last checked: {date}"), {{"date", format_date(language, *material.verified, DateStyle::long_)}})}}) : TemplateValue(false);
   const std::string when = moment(language, material.start, material.end);
   values["when"] = when.empty() ? TemplateValue(false) : TemplateValue(when);
   values["place"] = edition.place.empty() ? TemplateValue(false) : TemplateValue(edition.place);

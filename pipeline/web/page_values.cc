@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "web/service_entry.h"
+#include "web/topics.h"
 
 namespace divulga {
 namespace {
@@ -26,26 +26,14 @@ constexpr Named kWords[] = {
     {"procedures_lead", "Step by step, in simple words: what to prepare, where to go, how much it costs."},
     {"news_lead", "What is happening, and when."},
     {"materials_lead", "Leaflets, booklets and reports to read, print and hand out."},
-    {"nothing", "There is nothing here yet."}, {"write_us", "Write to us"}, {"project_codes", "Project codes"}, {"read", "Read"}, {"phone", "Telephone"}, {"email", "E-mail"},
-    {"partners", "Who works on it"}, {"material", "Materials on this topic"}, {"back_top", "Back to the top"}};
+    {"nothing", "There is nothing here yet."}, {"project_codes", "Project codes"}, {"read", "Read"},
+    {"partners", "Who works on it"}, {"material", "Materials on this topic"}};
 
-struct Blurb { const char* topic; const char* english; };
-constexpr Blurb kBlurbs[] = {
-    {"documents", "Permit of stay, residence, tax code"}, {"home", "Finding a home, contracts, help with the rent"},
-    {"work", "Looking for work, contracts, rights"}, {"health", "Doctor, health card, family clinic"},
-    {"school", "Children at school, qualifications"}, {"language", "Courses and tests of Italian"},
-    {"rights", "Asylum, discrimination, legal advice"}, {"family", "Children, women, help in hard times"}};
 constexpr size_t kEveryday = 5;
 
 std::string size_text(const LocaleTag& language, std::uint64_t bytes) {
   if (bytes >= 1000 * 1000) return format_number(language, static_cast<double>(bytes) / 1e6, 1) + "\u00a0MB";
   return format_number(language, static_cast<double>(std::max<std::uint64_t>(1, (bytes + 500) / 1000)), 0) + "\u00a0kB";
-}
-
-std::string blurb(const std::string& topic) {
-  for (const Blurb& known : kBlurbs)
-    if (topic == known.topic) return known.english;
-  return {};
 }
 
 std::string folder_icon(Folder folder) {
@@ -87,7 +75,7 @@ TemplateValue edition_card(const SiteModel& model, const Page& page, const Editi
   card["date"] = material.date ? TemplateValue(format_date(edition.language, *material.date, DateStyle::long_)) : TemplateValue(false);
   card["iso"] = material.date ? to_iso(*material.date) : std::string();
   card["topic"] = material.topic.empty() ? TemplateValue(false) : TemplateValue(category_name(model.sources(), edition.language, material.topic));
-  card["icon"] = icon(material.topic.empty() ? folder_icon(material.folder) : category_icon(material.topic)).markup();
+  card["icon"] = icon(material.topic.empty() ? folder_icon(material.folder) : topic_icon(material.topic)).markup();
   const Download* pdf = model.download(edition.language, material.folder, edition.name);
   card["pdf"] = pdf ? TemplateValue(TemplateValue::Map{{"pdf_url", link_from(model, page, pdf->path)}, {"note", download_note(model, edition.language, *pdf)}}) : TemplateValue(false);
   return card;
@@ -120,13 +108,13 @@ bool has_topic(const SiteModel& model, const LocaleTag& language, const std::str
 
 TemplateValue::List topic_cards(const SiteModel& model, const Page& page, Topics which) {
   TemplateValue::List cards;
-  const std::vector<std::string>& topics = service_categories();
-  for (size_t i = 0; i < topics.size(); ++i) {
-    if ((i < kEveryday) != (which == Topics::everyday) || !has_topic(model, page.language, topics[i])) continue;
-    cards.push_back(TemplateValue::Map{{"name", category_name(model.sources(), page.language, topics[i])},
-                                       {"text", model.word(page.language, blurb(topics[i]))},
-                                       {"icon", icon(category_icon(topics[i]), "icon-lg").markup()},
-                                       {"url", link_from(model, page, topic_path(page.language, topics[i]))}});
+  const std::vector<std::string>& all = site_topics();
+  for (size_t i = 0; i < all.size(); ++i) {
+    if ((i < kEveryday) != (which == Topics::everyday) || !has_topic(model, page.language, all[i])) continue;
+    cards.push_back(TemplateValue::Map{{"name", category_name(model.sources(), page.language, all[i])},
+                                       {"text", model.word(page.language, topic_blurb(all[i]))},
+                                       {"icon", icon(topic_icon(all[i]), "icon-lg").markup()},
+                                       {"url", link_from(model, page, topic_path(page.language, all[i]))}});
   }
   return cards;
 }

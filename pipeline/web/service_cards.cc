@@ -53,8 +53,8 @@ Html card(const ServiceEntry& entry, int level, const LocaleTag&, const Catalog&
   if (!entry.pec.empty()) facts += fact(word("Certified e-mail"), mail_link(without_bidi_controls(entry.pec)));
 
   Html foot;
-  if (!entry.verified.empty()) foot += Html::text(fill(word("Checked on {date}"), {{"date", entry.verified}}));
-  if (!entry.source.empty()) foot += Html::text((foot.empty() ? "" : " · ") + word("Source") + ": " + entry.source);
+  if (!entry.verified.empty()) foot += Html::text(fill(word("Last checked: {date}"), {{"date", entry.verified}}));
+  if (!entry.source.empty()) foot += Html::text((foot.empty() ? "" : " · ") + fill(word("Source: {source}"), {{"source", entry.source}}));
 
   Html body = top + element("ul", {{"class", "service-contacts"}}, where);
   if (!entry.hours.empty()) body += hours_table(entry.hours, word("Opening hours"));

@@ -6,7 +6,7 @@
 #include "web/feed.h"
 #include "web/open_data.h"
 #include "web/page_values.h"
-#include "web/service_entry.h"
+#include "web/topics.h"
 #include "web/site_assets.h"
 #include "web/site_pages.h"
 #include "web/stylesheet.h"
@@ -23,7 +23,7 @@ std::vector<Page> pages_of(const PageMaker& maker, std::set<std::string>& pictur
     pages.push_back(services_page(maker, language));
     pages.push_back(news_page(maker, language));
     pages.push_back(materials_page(maker, language));
-    for (const std::string& topic : service_categories())
+    for (const std::string& topic : site_topics())
       if (has_topic(model, language, topic)) pages.push_back(topic_page(maker, language, topic));
   }
   for (const Edition* edition : model.input().editions)

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "web/service_entry.h"
 
 namespace divulga {
 
@@ -11,7 +10,10 @@ SiteModel::SiteModel(const SiteInput& input) : input_(input) {
   languages_ = project.site && !project.site->languages.empty() ? project.site->languages : project.languages;
   address_ = project.site ? project.site->url : project.contacts.site;
   if (!address_.empty() && address_.back() != '/') address_ += '/';
-  for (const LocaleTag& language : languages_) services_[language] = service_entries(input.sources, language);
+  for (const LocaleTag& language : languages_) {
+    std::vector<ServiceEntry>& entries = services_[language];
+    for (const Service& service : input.sources.services) entries.push_back(service_entry(input.sources, language, service));
+  }
 }
 
 std::vector<const Edition*> SiteModel::editions(const LocaleTag& language, Folder folder) const {
