@@ -190,7 +190,9 @@ struct BlockVisitor {
     }
     const Pt gap = s.type.unit;
     const bool both = widest + gap + longest + Pt(0.5) <= measure.text;
-    const Pt days_width = both ? widest + Pt(0.2) : std::min(widest, measure.text * 0.45), hours_width = measure.text - days_width - gap;
+    // Rather the days on two lines than a time torn in two.
+    const Pt days_width = both ? widest + Pt(0.2) : std::max(measure.text * 0.3, measure.text - gap - longest - Pt(0.2));
+    const Pt hours_width = measure.text - days_width - gap;
     Flow flow;
     for (size_t i = 0; i < rows.size(); ++i) {
       Fragment days = rows[i].days.block(days_width), hours = rows[i].times.block(hours_width);
@@ -272,16 +274,18 @@ bool BlockLayout::beside(const Block& first, const Block& second, const Measure&
 }
 
 FlowItem BlockLayout::side_by_side(const Block& first, const Block& second, const Measure& measure, StructId parent) {
-  const Pt gap = setting_.type.unit * 2, width = (measure.text - gap) / 2;
-  Measure half = measure;
-  half.text = half.full = width;
-  half.margin = Pt(0);
-  Fragment left = stack(block(first, half, parent), width), right = stack(block(second, half, parent), width), row;
+  const Pt gap = setting_.type.unit * 2, width = (measure.text - gap) * 0.45, rest = measure.text - gap - width;
+  Measure part = measure;
+  part.text = part.full = width;
+  part.margin = Pt(0);
+  Fragment left = stack(block(first, part, parent), width);
+  part.text = part.full = rest;
+  Fragment right = stack(block(second, part, parent), rest), row;
   row.width = measure.text;
   row.height = std::max(left.height, right.height);
   const Pt left_y = (row.height - left.height) / 2, right_y = (row.height - right.height) / 2;
   row.put(std::move(left), setting_.x(Pt(0), width, measure.text), left_y);
-  row.put(std::move(right), setting_.x(width + gap, width, measure.text), right_y);
+  row.put(std::move(right), setting_.x(width + gap, rest, measure.text), right_y);
   return single(std::move(row), setting_.type.unit * 1.5, setting_.type.unit, first.span);
 }
 

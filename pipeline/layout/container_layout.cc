@@ -245,14 +245,24 @@ struct ContainerLayout {
     return flow;
   }
 
+  /// Width of the labels' column: of all of them, or of the telephones' alone where numbers would find no room beside.
+  Pt contact_labels(const std::vector<Contact>& entries) const {
+    Pt all, telephones, values;
+    for (const Contact& entry : entries) {
+      if (entry.value.empty()) continue;
+      const Pt width = TextBlock(s, entry.label, s.type.caption, artifact).max_width() + s.type.unit;
+      all = std::max(all, width);
+      if (entry.telephone) telephones = std::max(telephones, width);
+      values = std::max(values, TextBlock(s, entry.value, entry.telephone ? s.type.phone : measure.body, artifact).min_width());
+    }
+    return all + values <= measure.text ? all : telephones > Pt(0) ? telephones : std::min(all, measure.text * 0.34);
+  }
+
   Flow contact_list(const List& list) const {
     const StructId element = s.structure.add(StructTag::list, parent);
     std::vector<Contact> entries;
     for (const ListItem& item : list.items) entries.push_back(contact(item));
-    Pt labels;
-    for (const Contact& entry : entries)
-      if (!entry.value.empty()) labels = std::max(labels, TextBlock(s, entry.label, s.type.caption, artifact).max_width() + s.type.unit);
-    labels = std::min(labels, measure.text * 0.34);
+    const Pt labels = contact_labels(entries);
     Flow flow;
     for (size_t i = 0; i < entries.size(); ++i) {
       const Contact& entry = entries[i];
@@ -269,12 +279,12 @@ struct ContainerLayout {
         TextBlock name(s, entry.label, small, s.structure.add(StructTag::label, item), {Alignment::start, false, {}, span});
         TextBlock value(s, entry.value, look, s.structure.add(StructTag::list_body, item), {Alignment::start, false, {}, span});
         const Pt room = measure.text - labels;
-        const bool beside = value.min_width() <= room;
-        Fragment first = name.block(labels), second = value.block(beside ? room : measure.text);
+        const bool beside = value.min_width() <= room && name.max_width() <= labels;
+        Fragment first = name.block(beside ? labels : measure.text), second = value.block(beside ? room : measure.text);
         // Label and value share a baseline.
         const Pt drop = baseline_of(s.context.fonts, look, s.language) - baseline_of(s.context.fonts, small, s.language);
         const Pt first_height = first.height, second_height = second.height;
-        row.put(std::move(first), s.x(Pt(0), labels, measure.text), beside ? std::max(Pt(0), drop) : Pt(0));
+        row.put(std::move(first), beside ? s.x(Pt(0), labels, measure.text) : Pt(0), beside ? std::max(Pt(0), drop) : Pt(0));
         const Pt value_y = beside ? std::max(Pt(0), Pt(0) - drop) : first_height;
         row.put(std::move(second), beside ? s.x(labels, room, measure.text) : Pt(0), value_y);
         row.height = std::max(first_height, value_y + second_height);

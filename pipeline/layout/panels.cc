@@ -32,6 +32,7 @@ class PanelLayout {
       if (container && container->kind == ContainerKind::panel) panel(*container, block.span);
       else outside_any(block);
     }
+    compose();
     for (size_t i = 0; i < s_.design.sheets.size(); ++i) fold_marks(i);
     feet();
     attempt_.document = pages_.finish(s_);
@@ -105,16 +106,50 @@ class PanelLayout {
       pages_.draw_below(place.sheet, rectangle({place.x, Pt(0), Pt(place.panel->width), Pt(s_.design.height)}, ground));
     std::optional<Fragment> foot;
     if (place.panel->name == "back" && s_.design.lockup == LockupPlace::panel) {
-      foot = colophon(s_, width, s_.design.emblem, part, WithCodes::yes);
+      foot = colophon(s_, width, s_.design.emblem, part, WithCodes::no);
       height -= foot->height + s_.type.unit * 2;
     }
-    check(name_of(place), flow, height, span);
-    Fragment text = stack(std::move(flow), width);
-    pages_.put(place.sheet, std::move(text), x, top);
+    contents_.push_back({name_of(place), place.sheet, std::move(flow), width, height, x, top, span, foot.has_value()});
     if (foot) {
       const Pt y = Pt(s_.design.height) - Pt(s_.design.bottom) - foot->height;
       pages_.put(place.sheet, std::move(*foot), x, y);
-      colophon_sheet_ = place.sheet;
+    }
+  }
+
+  static Pt height_of(const Flow& flow) {
+    Pt y, after;
+    for (size_t i = 0; i < flow.size(); ++i) {
+      y += (i > 0 ? std::max(after, flow[i].before) : Pt(0)) + flow[i].fragment.height;
+      after = flow[i].after;
+    }
+    return y;
+  }
+
+  /// Panels with room to spare are set with more space between blocks, all of them alike, so that a leaflet whose back is
+  /// full does not look half empty inside.
+  void give_air() {
+    const auto spaced = [&](const Flow& flow, double factor) {
+      Flow result = flow;
+      for (FlowItem& item : result) item.before = item.before * factor, item.after = item.after * factor;
+      return result;
+    };
+    double factor = 1;
+    for (double tried = 1.1; tried < 1.85; tried += 0.1) {
+      bool all_fit = true;
+      for (const Content& c : contents_)
+        if (!c.has_foot && height_of(spaced(c.flow, tried)) > c.height * 0.9) all_fit = false;
+      if (!all_fit) break;
+      factor = tried;
+    }
+    for (Content& c : contents_)
+      if (!c.has_foot) c.flow = spaced(c.flow, factor);
+  }
+
+  void compose() {
+    give_air();
+    for (Content& c : contents_) {
+      check(c.name, c.flow, c.height, c.span);
+      pages_.put(c.sheet, stack(std::move(c.flow), c.width), c.x, c.top);
     }
   }
 
@@ -244,10 +279,9 @@ class PanelLayout {
     }
   }
 
-  /// Codes on every side: where the colophon does not stand they are set at the foot of the first and last panel.
+  /// Codes on every side, at the foot of the first and last panel.
   void feet() {
     for (size_t sheet = 0; sheet < s_.design.sheets.size(); ++sheet) {
-      if (colophon_sheet_ && *colophon_sheet_ == sheet) continue;
       const Pt width = Pt(s_.design.width) - Pt(s_.design.start) - Pt(s_.design.end);
       Fragment foot = running_foot(s_, width, 1, 1);
       const Pt y = Pt(s_.design.height) - Pt(s_.design.bottom) * 0.5 - foot.height * 0.25;
@@ -262,7 +296,15 @@ class PanelLayout {
   std::vector<PlacedPanel> places_;
   std::vector<std::string> used_;
   std::vector<int> noted_;
-  std::optional<size_t> colophon_sheet_;
+  struct Content {
+    std::string name;
+    size_t sheet;
+    Flow flow;
+    Pt width, height, x, top;
+    SourceSpan span;
+    bool has_foot;                        // the colophon stands at its foot
+  };
+  std::vector<Content> contents_;
 };
 
 }  // namespace
