@@ -226,7 +226,10 @@ FontProgram subset_truetype(const FontFace& face, const std::vector<std::uint32_
 
 FontProgram subset_cff(const FontFace& face, const std::vector<std::uint32_t>& glyphs) {
   const HbFace original = harfbuzz_face(face);
-  const CffCharset charset = cff_charset(table_bytes(original.get(), "CFF "));
+  const HbBlob table(hb_face_reference_table(original.get(), HB_TAG('C', 'F', 'F', ' ')));
+  unsigned size = 0;
+  const char* data = hb_blob_get_data(table.get(), &size);    // not copied: a CJK table has 15 MB
+  const CffCharset charset = cff_charset({data, size});
   if (charset == CffCharset::other) refuse(face, "its CIDs are not its glyph numbers");
   // A CID-keyed subset keeps its CIDs in its charset; any other one must keep its glyph numbers.
   const unsigned retain = charset == CffCharset::by_name ? HB_SUBSET_FLAGS_RETAIN_GIDS : HB_SUBSET_FLAGS_DEFAULT;

@@ -22,6 +22,7 @@ Raster decode_png(const ImageData& image) {
   png_image header{};
   header.version = PNG_IMAGE_VERSION;
   if (png_image_begin_read_from_memory(&header, image.bytes.data(), image.bytes.size()) == 0) refuse(image, header.message);
+  header.flags |= PNG_IMAGE_FLAG_16BIT_sRGB;    // libpng would take 16 bits without a gamma for linear light
   const bool color = (header.format & PNG_FORMAT_FLAG_COLOR) != 0;
   const bool alpha = (header.format & PNG_FORMAT_FLAG_ALPHA) != 0;
   const std::size_t pixels = std::size_t{header.width} * header.height;

@@ -13,6 +13,8 @@ namespace {
 constexpr char hex_digits[] = "0123456789ABCDEF";
 constexpr double largest = 1e7;   // far beyond any page; libharu clamps at 32767, so it never formats for us
 
+int hex_value(char digit) { return digit <= '9' ? digit - '0' : digit - 'A' + 10; }
+
 bool is_printable_ascii(std::string_view text) {
   for (const char c : text)
     if (c < 0x20 || c > 0x7E) return false;
@@ -80,9 +82,16 @@ void append_utf16_hex(std::string& out, std::string_view utf8) {
 
 void append_text_string(std::string& out, std::string_view utf8) {
   if (is_printable_ascii(utf8)) return append_literal(out, utf8);
-  out += "<FEFF";
-  append_utf16_hex(out, utf8);
-  out += '>';
+  std::string hex = "FEFF";
+  append_utf16_hex(hex, utf8);
+  if (hex.size() <= 64) {
+    out += '<' + hex + '>';
+    return;
+  }
+  // A paragraph's /ActualText: as a literal it takes half the place.
+  std::string bytes;
+  for (std::size_t i = 0; i < hex.size(); i += 2) bytes += static_cast<char>(hex_value(hex[i]) << 4 | hex_value(hex[i + 1]));
+  append_literal(out, bytes);
 }
 
 void append_literal(std::string& out, std::string_view bytes) {

@@ -13,7 +13,8 @@ void append_number(std::string& out, double value, int decimals = 3);
 void append_integer(std::string& out, long long value);
 /// "12 0 R".
 void append_reference(std::string& out, int object);
-/// A text string: a literal where it is printable ASCII, UTF-16BE with a byte order mark otherwise. Invalid UTF-8 becomes U+FFFD.
+/// A text string: a literal where it is printable ASCII, UTF-16BE with a byte order mark otherwise, in hexadecimal where it
+/// is short. Invalid UTF-8 becomes U+FFFD.
 void append_text_string(std::string& out, std::string_view utf8);
 /// A byte string as a literal with what must be escaped escaped.
 void append_literal(std::string& out, std::string_view bytes);

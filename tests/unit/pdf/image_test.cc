@@ -49,6 +49,9 @@ TEST(PngImage, SixteenBitsBecomeEight) {
   const Raster raster = decode(png(1, 1, 16, PNG_COLOR_TYPE_RGB, std::string("\xFF\xFF\x00\x00\xFF\xFF", 6)));
   EXPECT_EQ(raster.samples, std::string("\xFF\x00\xFF", 3));
 }
+TEST(PngImage, SixteenBitsKeepTheirBrightness) {
+  EXPECT_EQ(decode(png(1, 1, 16, PNG_COLOR_TYPE_GRAY, std::string("\x80\x80", 2))).samples, "\x80");
+}
 TEST(PngImage, APaletteKeepsItsTransparency) {
   const Raster raster = decode(png(2, 1, 8, PNG_COLOR_TYPE_PALETTE, std::string("\x00\x01", 2)));
   EXPECT_EQ(raster.samples, std::string("\xFF\x00\x00\x00\x00\xFF", 6));

@@ -36,6 +36,14 @@ TEST(Syntax, NumbersThatAreNoneAreRefused) {
 }
 TEST(Syntax, AsciiTextIsALiteral) { EXPECT_EQ(text("a (b) \\"), "(a \\(b\\) \\\\)"); }
 TEST(Syntax, OtherTextIsUtf16) { EXPECT_EQ(text("è"), "<FEFF00E8>"); }
+TEST(Syntax, LongTextIsALiteralOfUtf16) {
+  std::string utf8, expected("(\xFE\xFF", 3);
+  for (int i = 0; i < 20; ++i) {
+    utf8 += "\u0628";    // its low byte is a parenthesis
+    expected += std::string("\x06\\(", 3);
+  }
+  EXPECT_EQ(text(utf8), expected + ")");
+}
 TEST(Syntax, CharactersBeyondThePlaneAreSurrogates) { EXPECT_EQ(text("😀"), "<FEFFD83DDE00>"); }
 TEST(Syntax, BrokenUtf8BecomesTheReplacementCharacter) { EXPECT_EQ(text("\xC3"), "<FEFFFFFD>"); }
 TEST(Syntax, TextWithNulIsKeptToItsEnd) { EXPECT_EQ(text(std::string_view("a\0b", 3)), "<FEFF00610062>"); }
