@@ -1,0 +1,104 @@
+#include "build/manifest.h"
+
+#include <Poco/Dynamic/Var.h>
+#include <Poco/Exception.h>
+#include <Poco/JSON/Array.h>
+#include <Poco/JSON/Object.h>
+#include <Poco/JSON/Parser.h>
+
+#include <algorithm>
+
+#include "diag/json.h"
+
+namespace divulga {
+namespace {
+
+/// Inputs that are no files.
+bool is_file(const std::string& input) { return input.find('/') != std::string::npos || input.find('.') != std::string::npos; }
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string out;
+  for (const std::string& word : words) out += (out.empty() ? "" : ", ") + word;
+  return out;
+}
+
+}  // namespace
+
+const Artifact* Manifest::find(const std::string& path) const {
+  const auto found = std::lower_bound(artifacts.begin(), artifacts.end(), path, [](const Artifact& a, const std::string& p) { return a.path < p; });
+  return found != artifacts.end() && found->path == path ? &*found : nullptr;
+}
+
+std::string write_manifest(const Manifest& manifest) {
+  std::string out = "{\n  \"project\": " + json_quote(manifest.project) + ",\n  \"title\": " + json_quote(manifest.title) + ",\n  \"artifacts\": [";
+  bool first = true;
+  for (const Artifact& a : manifest.artifacts) {
+    out += first ? "\n" : ",\n";
+    first = false;
+    out += "    {\"path\": " + json_quote(a.path) + ", \"kind\": " + json_quote(a.kind);
+    if (!a.language.empty()) out += ", \"language\": " + json_quote(a.language);
+    if (!a.title.empty()) out += ", \"title\": " + json_quote(a.title);
+    if (a.pages > 0) out += ", \"pages\": " + std::to_string(a.pages);
+    out += ", \"bytes\": " + std::to_string(a.bytes) + ", \"sha256\": " + json_quote(a.sha256) + ",\n     \"sources\": [";
+    bool first_source = true;
+    for (const auto& [input, hash] : a.inputs) {
+      if (!is_file(input)) continue;
+      out += (first_source ? "" : ", ") + json_quote(input);
+      first_source = false;
+    }
+    out += "],\n     \"inputs\": {";
+    bool first_input = true;
+    for (const auto& [input, hash] : a.inputs) {
+      out += (first_input ? "" : ", ") + json_quote(input) + ": " + json_quote(hash);
+      first_input = false;
+    }
+    out += "}}";
+  }
+  return out + "\n  ]\n}\n";
+}
+
+Manifest read_manifest(const std::string& json) {
+  Manifest manifest;
+  try {
+    Poco::JSON::Parser parser;
+    const auto root = parser.parse(json).extract<Poco::JSON::Object::Ptr>();
+    manifest.project = root->getValue<std::string>("project");
+    manifest.title = root->getValue<std::string>("title");
+    const auto artifacts = root->getArray("artifacts");
+    for (size_t i = 0; artifacts && i < artifacts->size(); ++i) {
+      const auto object = artifacts->getObject(static_cast<unsigned>(i));
+      Artifact a;
+      a.path = object->getValue<std::string>("path");
+      a.kind = object->getValue<std::string>("kind");
+      a.language = object->optValue<std::string>("language", "");
+      a.title = object->optValue<std::string>("title", "");
+      a.pages = object->optValue<int>("pages", 0);
+      a.bytes = object->getValue<Poco::UInt64>("bytes");
+      a.sha256 = object->getValue<std::string>("sha256");
+      for (const auto& [key, value] : *object->getObject("inputs")) a.inputs[key] = value.convert<std::string>();
+      manifest.artifacts.push_back(std::move(a));
+    }
+  } catch (const Poco::Exception&) {
+    return {};
+  }
+  std::sort(manifest.artifacts.begin(), manifest.artifacts.end(), [](const Artifact& a, const Artifact& b) { return a.path < b.path; });
+  return manifest;
+}
+
+std::string difference(const std::map<std::string, std::string>& before, const std::map<std::string, std::string>& now) {
+  const auto hash_in = [](const std::map<std::string, std::string>& inputs, const std::string& name) {
+    const auto found = inputs.find(name);
+    return found == inputs.end() ? std::string() : found->second;
+  };
+  std::vector<std::string> reasons, files;
+  for (const char* part : {"document", "design", "project", "words", "program"})
+    if (hash_in(before, part) != hash_in(now, part)) reasons.push_back(part);
+  if (reasons.empty()) return "";   // a file that changed without changing the document changes nothing
+  for (const auto& [input, hash] : now)
+    if (is_file(input) && hash_in(before, input) != hash) files.push_back(input);
+  for (const auto& [input, hash] : before)
+    if (is_file(input) && !now.count(input)) files.push_back(input + " (no longer used)");
+  return joined(reasons) + " changed" + (files.empty() ? "" : ": " + joined(files));
+}
+
+}  // namespace divulga

@@ -1,0 +1,362 @@
+#include "build/project_build.h"
+
+#include <algorithm>
+#include <mutex>
+#include <set>
+
+#include "build/worker_pool.h"
+#include "document/dump.h"
+#include "fs/hash.h"
+#include "layout/layout.h"
+#include "mail/newsletter.h"
+#include "pdf/pdf_writer.h"
+#include "web/site.h"
+
+namespace divulga {
+namespace {
+
+/// A material in one language, before it is known how many editions it makes.
+struct Source {
+  const Material* material;
+  LocaleTag language;
+  std::vector<Edition> editions;
+};
+
+/// One file in the making.
+struct Work {
+  const Edition* edition = nullptr;     // nullptr: made elsewhere (site)
+  Artifact artifact;
+  std::string bytes;
+  std::string reason;                   // empty: up to date
+};
+
+std::string folder_of(const Edition& edition) { return to_string(edition.material->folder); }
+
+std::string pdf_path(const Edition& edition) {
+  const std::string directory = edition.language.str() + "/" + folder_of(edition) + "/";
+  return directory + (edition.material->records.empty() ? "" : edition.material->name + "/") + edition.name + ".pdf";
+}
+
+std::string mail_path(const Edition& edition) { return "mail/" + edition.name + "/" + edition.language.str() + ".eml"; }
+
+std::string site_download_path(const Edition& edition) { return "downloads/" + pdf_path(edition); }
+
+class ProjectBuild {
+ public:
+  ProjectBuild(const ProjectSources& sources, FileSystem& files, const FontBook& fonts, const std::string& root, const std::string& share,
+               const std::string& output, const BuildOptions& options, const Progress& progress, DiagnosticSink& sink)
+      : sources_(sources), files_(files), fonts_(fonts), root_(root), share_(share),
+        directory_(join_path(output, sources.content.project.id)), options_(options), progress_(progress), sink_(sink) {}
+
+  BuildReport run() {
+    report_.project = project().id;
+    read_former_manifest();
+    compose();
+    if (sink_.has_errors()) return failed();
+    load_designs();
+    plan();
+    render();
+    if (sink_.has_errors()) return failed();
+    if (!filtered()) render_website();
+    if (sink_.has_errors()) return failed();
+    if (options_.write) write();
+    return std::move(report_);
+  }
+
+ private:
+  const Project& project() const { return sources_.content.project; }
+  bool filtered() const { return !options_.languages.empty() || !options_.only.empty(); }
+
+  bool wanted(const Edition& edition) const {
+    const auto& languages = options_.languages;
+    if (!languages.empty() && std::find(languages.begin(), languages.end(), edition.language) == languages.end()) return false;
+    return options_.only.empty() || matches_glob(options_.only, folder_of(edition) + "/" + edition.material->name);
+  }
+
+  BuildReport failed() {
+    report_.failed = true;
+    return std::move(report_);
+  }
+
+  void tell(const std::string& what, size_t total) {
+    if (!progress_) return;
+    std::lock_guard lock(progress_mutex_);
+    progress_(what, ++done_, total);
+  }
+
+  void read_former_manifest() {
+    const std::string path = join_path(directory_, "manifest.json");
+    if (files_.exists(path)) former_ = read_manifest(files_.read(path));
+  }
+
+  void compose() {
+    for (const Material& material : sources_.content.materials)
+      for (const LocaleTag& language : material.languages) compositions_.push_back({&material, language, {}});
+    run_parallel(compositions_.size(), options_.threads, [&](size_t i) {
+      Source& source = compositions_[i];
+      source.editions = make_editions(sources_, files_, root_, *source.material, source.language, sink_);
+    });
+  }
+
+  void load_designs() {
+    for (const Source& source : compositions_) {
+      const std::string& name = source.material->design;
+      if (!source.material->has_output(Output::pdf) || designs_.count(name)) continue;
+      designs_.emplace(name, load_design(files_, share_, root_, name, sink_));
+      std::string hash;
+      for (const std::string& directory : {root_, share_}) {
+        const std::string path = join_path(directory, "templates/" + name + "/design.yaml");
+        if (files_.exists(path)) hash += hash_of(path);
+      }
+      design_hashes_[name] = sha256_hex(hash);
+    }
+  }
+
+  std::string hash_of(const std::string& path) {
+    const auto found = file_hashes_.find(path);
+    if (found != file_hashes_.end()) return found->second;
+    return file_hashes_[path] = files_.exists(path) ? sha256_hex(files_.read(path)) : std::string("none");
+  }
+
+  std::map<std::string, std::string> inputs_of(const Edition& edition) {
+    std::map<std::string, std::string> inputs;
+    for (const std::string& source : edition.sources) inputs[source] = hash_of(join_path(root_, source));
+    std::string images;
+    for (const auto& [file, hash] : inputs)
+      if (file.find("/images/") != std::string::npos) images += file + hash;
+    inputs["document"] = sha256_hex(dump(edition.document) + '\0' + edition.subject + '\0' + edition.place + '\0' + images);
+    // Codes, logos, the demonstration notice and contacts come from the project whatever the text says.
+    inputs["project"] = hash_of(join_path(root_, project().directory + "/project.yaml"));
+    inputs["words"] = sha256_hex(hash_of(join_path(share_, "locales/" + edition.language.str() + "/divulga.po")) +
+                                 hash_of(join_path(root_, "locales/" + edition.language.str() + "/divulga.po")));
+    inputs["program"] = options_.program;
+    return inputs;
+  }
+
+  Work work_on(const Edition& edition, const std::string& path, const std::string& kind) {
+    Work work;
+    work.edition = &edition;
+    work.artifact.path = path;
+    work.artifact.kind = kind;
+    work.artifact.language = edition.language.str();
+    work.artifact.title = edition.document.title;
+    work.artifact.inputs = inputs_of(edition);
+    return work;
+  }
+
+  std::string reason_for(const Artifact& now) {
+    const Artifact* before = former_.find(now.path);
+    if (!options_.write) return "checked";
+    if (options_.force) return "asked for with --force";
+    if (!before) return "new";
+    const std::string changed = difference(before->inputs, now.inputs);
+    if (!changed.empty()) return changed;
+    const std::string path = join_path(directory_, now.path);
+    if (!files_.exists(path)) return "the file is gone";
+    if (sha256_hex(files_.read(path)) != before->sha256) return "the file was changed by somebody else";
+    return "";
+  }
+
+  void plan() {
+    for (const Source& source : compositions_) {
+      for (const Edition& edition : source.editions) {
+        const bool selected = wanted(edition);
+        if (source.material->has_output(Output::pdf)) {
+          Work work = work_on(edition, pdf_path(edition), folder_of(edition));
+          work.artifact.inputs["design"] = design_hashes_[source.material->design];
+          (selected ? works_ : kept_).push_back(std::move(work));
+        }
+        if (source.material->has_output(Output::mail)) {
+          Work work = work_on(edition, mail_path(edition), "newsletters");
+          work.artifact.inputs["design"] = mail_templates_hash();
+          (selected ? works_ : kept_).push_back(std::move(work));
+        }
+      }
+    }
+    for (Work& work : works_) work.reason = reason_for(work.artifact);
+  }
+
+  std::string mail_templates_hash() {
+    std::string all;
+    for (const std::string& directory : {root_, share_}) {
+      const std::string templates = join_path(directory, "templates/mail");
+      for (const std::string& name : files_.list(templates)) all += name + hash_of(join_path(templates, name));
+    }
+    return sha256_hex(all);
+  }
+
+  void render() {
+    const LayoutContext context{sources_, fonts_, files_, root_, share_};
+    std::vector<Work*> waiting;
+    for (Work& work : works_) {
+      if (!work.reason.empty()) {
+        waiting.push_back(&work);
+        continue;
+      }
+      const Artifact& before = *former_.find(work.artifact.path);
+      work.artifact.pages = before.pages;
+      work.artifact.bytes = before.bytes;
+      work.artifact.sha256 = before.sha256;
+    }
+    run_parallel(waiting.size(), options_.threads, [&](size_t i) {
+      Work& work = *waiting[i];
+      render_one(work, context);
+      work.artifact.bytes = work.bytes.size();
+      work.artifact.sha256 = sha256_hex(work.bytes);
+      tell(work.artifact.path, waiting.size());
+    });
+  }
+
+  void render_one(Work& work, const LayoutContext& context) {
+    const Edition& edition = *work.edition;
+    if (work.artifact.kind == "newsletters") {
+      work.bytes = compose_newsletter(edition, sources_, newsletter_options(), sink_);
+      return;
+    }
+    DiagnosticSink own;
+    const PagedDocument pages = lay_out(edition, designs_.at(edition.material->design), context, own);
+    for (const Diagnostic& diagnostic : own.sorted()) sink_.report(diagnostic);
+    if (own.has_errors()) return;
+    work.artifact.pages = static_cast<int>(pages.pages.size());
+    if (options_.write) work.bytes = write_pdf(pages, fonts_);
+  }
+
+  NewsletterOptions newsletter_options() const {
+    NewsletterOptions options;
+    return options;
+  }
+
+  void render_website() {
+    SiteInput input{sources_, {}, {}, files_, root_, share_};
+    for (const Source& source : compositions_) {
+      if (!source.material->has_output(Output::web)) continue;
+      for (const Edition& edition : source.editions) input.editions.push_back(&edition);
+    }
+    for (const Work& work : works_) {
+      const Edition& edition = *work.edition;
+      if (work.artifact.kind == "newsletters" || !edition.material->has_output(Output::web)) continue;
+      input.downloads.push_back({site_download_path(edition), edition.material->folder, edition.name, edition.language, edition.document.title,
+                                 work.artifact.pages, work.artifact.bytes});
+    }
+    for (SiteFile& file : render_site(input, sink_)) {
+      SiteOutput output;
+      output.path = "site/" + file.path;
+      if (!file.kind.empty()) {
+        Artifact artifact;
+        artifact.path = output.path;
+        artifact.kind = file.kind;
+        artifact.language = file.language;
+        artifact.title = file.title;
+        artifact.bytes = file.bytes.size();
+        artifact.sha256 = sha256_hex(file.bytes);
+        for (const std::string& source : file.sources) artifact.inputs[source] = hash_of(join_path(root_, source));
+        site_artifacts_.push_back(std::move(artifact));
+      }
+      output.bytes = std::move(file.bytes);
+      site_.push_back(std::move(output));
+    }
+  }
+
+  void write() {
+    Manifest& manifest = report_.manifest;
+    manifest.project = project().id;
+    manifest.title = project().title.text;
+    std::set<std::string> made;
+    for (const Work& work : works_) {
+      if (!work.reason.empty()) files_.write(join_path(directory_, work.artifact.path), work.bytes);
+      add(work.artifact, work.reason, made);
+    }
+    // What a filtered build leaves out stays as it was.
+    for (const Work& work : kept_)
+      if (const Artifact* before = former_.find(work.artifact.path)) add(*before, "", made);
+    if (filtered()) {
+      for (const Artifact& before : former_.artifacts)
+        if (before.path.rfind("site/", 0) == 0) add(before, "", made);
+    } else {
+      write_site(made);
+    }
+    std::sort(manifest.artifacts.begin(), manifest.artifacts.end(), [](const Artifact& a, const Artifact& b) { return a.path < b.path; });
+    std::sort(report_.artifacts.begin(), report_.artifacts.end(), [](const BuiltArtifact& a, const BuiltArtifact& b) { return a.path < b.path; });
+    for (const Artifact& before : former_.artifacts) {
+      if (made.count(before.path)) continue;
+      files_.remove(join_path(directory_, before.path));
+      report_.removed.push_back(before.path);
+    }
+    write_if_changed(join_path(directory_, "manifest.json"), write_manifest(manifest));
+  }
+
+  void add(const Artifact& artifact, const std::string& reason, std::set<std::string>& made) {
+    if (!made.insert(artifact.path).second) return;
+    report_.manifest.artifacts.push_back(artifact);
+    report_.artifacts.push_back({artifact.path, reason});
+  }
+
+  void write_site(std::set<std::string>& made) {
+    std::set<std::string> present;
+    for (const SiteOutput& file : site_) {
+      present.insert(file.path);
+      write_if_changed(join_path(directory_, file.path), file.bytes);
+    }
+    for (const Work& work : works_) {
+      if (work.artifact.kind == "newsletters" || !work.edition->material->has_output(Output::web)) continue;
+      const std::string path = "site/" + site_download_path(*work.edition);
+      present.insert(path);
+      const std::string target = join_path(directory_, path);
+      if (!work.reason.empty() || !files_.exists(target))
+        files_.write(target, work.bytes.empty() ? files_.read(join_path(directory_, work.artifact.path)) : work.bytes);
+    }
+    for (const Artifact& artifact : site_artifacts_) {
+      const Artifact* before = former_.find(artifact.path);
+      add(artifact, !before ? "new" : before->sha256 == artifact.sha256 ? "" : "its text or the site's frame changed", made);
+    }
+    sweep(join_path(directory_, "site"), "site", present);
+  }
+
+  void write_if_changed(const std::string& path, const std::string& bytes) {
+    if (files_.exists(path) && files_.size(path) == bytes.size() && files_.read(path) == bytes) return;
+    files_.write(path, bytes);
+  }
+
+  /// Removes what an earlier build left in the site.
+  void sweep(const std::string& directory, const std::string& prefix, const std::set<std::string>& present) {
+    for (const std::string& name : files_.list(directory)) {
+      const std::string path = join_path(directory, name), relative = prefix + "/" + name;
+      if (files_.is_directory(path)) sweep(path, relative, present);
+      else if (!present.count(relative)) files_.remove(path);
+    }
+    if (files_.list(directory).empty()) files_.remove(directory);
+  }
+
+  struct SiteOutput {
+    std::string path, bytes;
+  };
+
+  const ProjectSources& sources_;
+  FileSystem& files_;
+  const FontBook& fonts_;
+  const std::string root_, share_, directory_;
+  const BuildOptions& options_;
+  const Progress& progress_;
+  DiagnosticSink& sink_;
+
+  Manifest former_;
+  BuildReport report_;
+  std::vector<Source> compositions_;
+  std::map<std::string, Design> designs_;
+  std::map<std::string, std::string> design_hashes_, file_hashes_;
+  std::vector<Work> works_, kept_;
+  std::vector<SiteOutput> site_;
+  std::vector<Artifact> site_artifacts_;
+  std::mutex progress_mutex_;
+  size_t done_ = 0;
+};
+
+}  // namespace
+
+BuildReport build_project(const ProjectSources& sources, FileSystem& files, const FontBook& fonts, const std::string& root,
+                          const std::string& share, const std::string& output, const BuildOptions& options,
+                          const Progress& progress, DiagnosticSink& sink) {
+  return ProjectBuild(sources, files, fonts, root, share, output, options, progress, sink).run();
+}
+
+}  // namespace divulga

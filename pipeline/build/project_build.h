@@ -1,0 +1,51 @@
+#pragma once
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "build/manifest.h"
+#include "edition/edition.h"
+#include "fs/file_system.h"
+#include "text/font_book.h"
+
+namespace divulga {
+
+struct BuildOptions {
+  std::vector<LocaleTag> languages;     // empty: all
+  std::string only;                     // glob over "<folder>/<name>"; empty: all
+  unsigned threads = 1;
+  bool force = false;                   // make everything again
+  bool write = true;                    // false: `divulga check`
+  std::string program;                  // identity of the program, part of every artifact's inputs
+};
+
+/// Told from any thread, one call at a time.
+using Progress = std::function<void(const std::string& what, size_t done, size_t total)>;
+
+struct BuiltArtifact {
+  std::string path;
+  std::string reason;                   // why it was made; empty: it was up to date
+};
+
+struct BuildReport {
+  std::string project;
+  bool failed = false;                  // the content has errors: nothing was written
+  std::vector<BuiltArtifact> artifacts; // by path
+  std::vector<std::string> removed;     // files of former builds that nothing makes any more
+  Manifest manifest;
+};
+
+/// Compose, lay out, render, and only when nothing was wrong write: PDFs, mails, site and manifest below `output`/<project>.
+/// Filters restrict PDFs and mails; the site, whose pages link to each other, is made by an unfiltered build only.
+BuildReport build_project(const ProjectSources& sources, FileSystem& files, const FontBook& fonts, const std::string& root,
+                          const std::string& share, const std::string& output, const BuildOptions& options,
+                          const Progress& progress, DiagnosticSink& sink);
+
+/// Shell-like: `*` within a path part, `?` one character, `**` anything.
+bool matches_glob(const std::string& pattern, const std::string& text);
+
+/// Everything a build reads for a project; mistakes go to the sink.
+ProjectSources load_sources(const FileSystem& files, const std::string& root, const std::string& share, ProjectContent content,
+                            DiagnosticSink& sink);
+
+}  // namespace divulga

@@ -1,0 +1,129 @@
+#include <algorithm>
+#include <ostream>
+#include <thread>
+
+#include "build/project_build.h"
+#include "cli/command.h"
+#include "diag/json.h"
+
+namespace divulga {
+namespace {
+
+std::vector<LocaleTag> languages_of(const CommandContext& context, const Workspace& workspace) {
+  std::vector<std::string> known;
+  for (const ProjectContent& content : workspace.projects)
+    for (const LocaleTag& language : content.project.languages)
+      if (std::find(known.begin(), known.end(), language.str()) == known.end()) known.push_back(language.str());
+  std::vector<LocaleTag> wanted;
+  const std::string list = context.invocation.value("lang");
+  for (size_t at = 0; !list.empty() && at <= list.size();) {
+    const size_t comma = std::min(list.find(',', at), list.size());
+    const std::string tag = list.substr(at, comma - at);
+    at = comma + 1;
+    if (std::find(known.begin(), known.end(), tag) == known.end()) {
+      std::string all;
+      for (const std::string& name : known) all += (all.empty() ? "" : ", ") + name;
+      throw UsageError("no project here has the language '" + tag + "'\nlanguages: " + all);
+    }
+    wanted.emplace_back(tag);
+  }
+  return wanted;
+}
+
+/// One line on a terminal, redrawn; nothing elsewhere, where the summary says enough.
+class ProgressBar {
+ public:
+  ProgressBar(std::ostream& stream, bool shown) : stream_(stream), shown_(shown) {}
+  ~ProgressBar() { clear(); }
+  ProgressBar(const ProgressBar&) = delete;
+  ProgressBar& operator=(const ProgressBar&) = delete;
+
+  void step(const std::string& what, size_t done, size_t total) {
+    if (!shown_) return;
+    constexpr size_t width = 30;
+    const size_t full = total ? done * width / total : width;
+    std::string bar;
+    for (size_t i = 0; i < width; ++i) bar += i < full ? "█" : "░";
+    stream_ << "\r\033[K" << bar << " " << done << "/" << total << "  " << what.substr(0, 40) << std::flush;
+    drawn_ = true;
+  }
+  void clear() {
+    if (drawn_) stream_ << "\r\033[K" << std::flush;
+    drawn_ = false;
+  }
+
+ private:
+  std::ostream& stream_;
+  bool shown_, drawn_ = false;
+};
+
+void print_json(std::ostream& out, const std::vector<BuildReport>& reports, const DiagnosticSink& sink) {
+  out << "{\"failed\": " << (sink.has_errors() ? "true" : "false") << ", \"projects\": [";
+  for (const BuildReport& report : reports) {
+    out << (&report == &reports[0] ? "" : ", ") << "{\"project\": " << json_quote(report.project) << ", \"artifacts\": [";
+    for (const BuiltArtifact& artifact : report.artifacts)
+      out << (&artifact == &report.artifacts[0] ? "" : ", ") << "{\"path\": " << json_quote(artifact.path) << ", \"reason\": " << json_quote(artifact.reason) << "}";
+    out << "]}";
+  }
+  out << "], \"diagnostics\": " << render_json(sink.sorted()) << "}\n";
+}
+
+void print_summary(const CommandContext& context, const BuildReport& report) {
+  size_t made = 0;
+  for (const BuiltArtifact& artifact : report.artifacts) made += artifact.reason.empty() ? 0 : 1;
+  context.out << report.project << ": " << made << " made, " << report.artifacts.size() - made << " up to date";
+  if (!report.removed.empty()) context.out << ", " << report.removed.size() << " removed";
+  context.out << "\n";
+  if (!context.invocation.has("explain")) return;
+  for (const BuiltArtifact& artifact : report.artifacts)
+    if (!artifact.reason.empty()) context.out << "  " << artifact.path << ": " << artifact.reason << "\n";
+  for (const std::string& path : report.removed) context.out << "  " << path << ": removed, nothing makes it any more\n";
+}
+
+ExitCode build_place(CommandContext& context, bool write) {
+  const Place place = place_of(context, context.invocation.arguments.empty() ? "" : context.invocation.arguments[0]);
+  DiagnosticSink sink;
+  Workspace workspace = load_place(context, place, sink);
+  BuildOptions options;
+  options.languages = languages_of(context, workspace);
+  options.only = context.invocation.value("only");
+  const std::string jobs = context.invocation.value("jobs");
+  options.threads = jobs.empty() ? std::max(1u, std::thread::hardware_concurrency()) : static_cast<unsigned>(std::stoul(jobs));
+  options.force = context.invocation.has("force");
+  options.write = write && !sink.has_errors();
+  options.program = context.program;
+
+  const FontBook fonts(join_path(context.share, "fonts"));
+  std::vector<ProjectSources> projects;
+  for (ProjectContent& content : workspace.projects)
+    projects.push_back(load_sources(context.files, place.root, context.share, std::move(content), sink));
+  if (sink.has_errors()) options.write = false;
+
+  // Every project is tried before anything is said, so that one run tells all mistakes.
+  std::vector<BuildReport> reports;
+  ProgressBar bar(context.error, context.terminal && !is_quiet(context) && !wants_json(context));
+  for (const ProjectSources& sources : projects) {
+    const Progress progress = [&](const std::string& what, size_t done, size_t total) { bar.step(what, done, total); };
+    DiagnosticSink own;
+    reports.push_back(build_project(sources, context.files, fonts, place.root, context.share, place.output, options, progress, own));
+    for (const Diagnostic& diagnostic : own.sorted()) sink.report(diagnostic);
+  }
+  bar.clear();
+  if (wants_json(context)) {
+    print_json(context.out, reports, sink);
+    return sink.has_errors() ? ExitCode::content_errors : ExitCode::done;
+  }
+  if (print_diagnostics(context, place.root, sink)) return ExitCode::content_errors;
+  if (write)
+    for (const BuildReport& report : reports) print_summary(context, report);
+  else if (!is_quiet(context))
+    context.out << "no errors\n";
+  return ExitCode::done;
+}
+
+}  // namespace
+
+ExitCode run_build(CommandContext& context) { return build_place(context, true); }
+ExitCode run_check(CommandContext& context) { return build_place(context, false); }
+
+}  // namespace divulga

@@ -1,0 +1,129 @@
+#include "cli/command.h"
+
+#include <algorithm>
+#include <map>
+#include <ostream>
+
+#include "locale/format.h"
+
+namespace divulga {
+namespace {
+
+/// Lines of the user's files, each file read once.
+class Lines {
+ public:
+  Lines(const FileSystem& files, std::string root) : files_(files), root_(std::move(root)) {}
+
+  std::string operator()(const std::string& file, int number) {
+    auto found = texts_.find(file);
+    if (found == texts_.end()) {
+      std::string text;
+      const std::string path = join_path(root_, file);
+      if (files_.exists(path) && !files_.is_directory(path) && files_.size(path) < 10u << 20) text = files_.read(path);
+      if (invalid_utf8_at(text) != std::string::npos) text.clear();   // no broken bytes on the terminal
+      found = texts_.emplace(file, std::move(text)).first;
+    }
+    size_t at = 0;
+    for (int line = 1; line < number; ++line) {
+      at = found->second.find('\n', at);
+      if (at == std::string::npos) return "";
+      ++at;
+    }
+    std::string line = found->second.substr(at, found->second.find('\n', at) - at);
+    if (!line.empty() && line.back() == '\r') line.pop_back();
+    std::replace(line.begin(), line.end(), '\t', ' ');
+    return line;
+  }
+
+ private:
+  const FileSystem& files_;
+  std::string root_;
+  std::map<std::string, std::string> texts_;
+};
+
+}  // namespace
+
+bool wants_json(const CommandContext& context) { return context.invocation.value("format") == "json"; }
+bool is_quiet(const CommandContext& context) { return context.invocation.has("quiet"); }
+
+Place place_of(const CommandContext& context, const std::string& argument) {
+  const std::string start = normal_path(join_path(context.current_directory, argument));
+  if (!context.files.exists(start)) throw UsageError("there is no '" + argument + "'\nname a workspace or a project's folder");
+  Place place;
+  place.root = find_workspace(context.files, start);
+  // Standing in content/<project>, or below, means that project.
+  const std::string content = join_path(place.root, "content/");
+  if (start.compare(0, content.size(), content) == 0) {
+    const std::string rest = start.substr(content.size());
+    place.project = rest.substr(0, rest.find('/'));
+  }
+  place.project = context.invocation.value("project", place.project);
+  place.output = normal_path(join_path(context.current_directory, context.invocation.value("output", join_path(place.root, "output"))));
+  return place;
+}
+
+Workspace load_place(const CommandContext& context, const Place& place, DiagnosticSink& sink) {
+  if (!place.project.empty()) {
+    const std::vector<std::string> known = context.files.list(join_path(place.root, "content"));
+    if (std::find(known.begin(), known.end(), place.project) == known.end())
+      throw UsageError("there is no project '" + place.project + "' in this workspace\n" + did_you_mean(place.project, known));
+  }
+  return load_workspace(context.files, place.root, place.project, sink);
+}
+
+bool print_diagnostics(const CommandContext& context, const std::string& root, const DiagnosticSink& sink) {
+  std::vector<Diagnostic> shown = sink.sorted();
+  if (is_quiet(context))
+    shown.erase(std::remove_if(shown.begin(), shown.end(), [](const Diagnostic& d) { return d.severity != Severity::error; }), shown.end());
+  if (wants_json(context)) {
+    context.out << render_json(shown);
+    return sink.has_errors();
+  }
+  Lines lines(context.files, root);
+  const LineReader reader = [&](const std::string& file, int line) { return lines(file, line); };
+  size_t errors = 0, warnings = 0;
+  for (const Diagnostic& diagnostic : shown) {
+    context.error << render_text(diagnostic, reader);
+    ++(diagnostic.severity == Severity::error ? errors : warnings);
+  }
+  const auto counted = [](size_t n, const std::string& word) { return std::to_string(n) + " " + word + (n == 1 ? "" : "s"); };
+  if (errors + warnings > 0)
+    context.error << counted(errors, "error") << ", " << counted(warnings, "warning") << (errors ? "; nothing was written\n" : "\n");
+  return sink.has_errors();
+}
+
+ExitCode run_program(const std::vector<std::string>& words, FileSystem& files, const std::string& current_directory,
+                     const std::string& share, const std::string& program, std::ostream& out, std::ostream& error, bool terminal) {
+  static const std::map<std::string, ExitCode (*)(CommandContext&)> commands = {
+      {"init", run_init}, {"check", run_check}, {"build", run_build}, {"publish", run_publish},
+      {"list", run_list}, {"send", run_send},   {"serve", run_serve}, {"status", run_status}};
+  std::string name = "divulga";
+  try {
+    const Invocation invocation = parse_command_line(words);
+    if (invocation.has("version")) {
+      out << "divulga " << DIVULGA_VERSION << "\n";
+      return ExitCode::done;
+    }
+    if (!invocation.command || invocation.has("help")) {
+      out << (invocation.command ? command_help(*invocation.command) : program_help());
+      return words.empty() ? ExitCode::wrong_usage : ExitCode::done;
+    }
+    name += " " + invocation.command->name;
+    CommandContext context{invocation, files, current_directory, share, program, out, error, terminal};
+    return commands.at(invocation.command->name)(context);
+  } catch (const UsageError& problem) {
+    error << name << ": " << problem.what() << "\n";
+    return ExitCode::wrong_usage;
+  } catch (const EnvironmentError& problem) {
+    error << name << ": " << render_text(problem.diagnostic(), {});
+    return ExitCode::environment_failed;
+  } catch (const Error& problem) {
+    error << name << ": " << render_text(problem.diagnostic(), {});
+    return ExitCode::content_errors;
+  } catch (const std::exception& problem) {
+    error << name << ": " << problem.what() << "\n";
+    return ExitCode::environment_failed;
+  }
+}
+
+}  // namespace divulga

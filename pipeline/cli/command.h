@@ -1,0 +1,60 @@
+#pragma once
+#include <functional>
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+#include "cli/command_table.h"
+#include "diag/diagnostic.h"
+#include "fs/file_system.h"
+#include "workspace/workspace.h"
+
+namespace divulga {
+
+enum class ExitCode { done = 0, content_errors = 1, wrong_usage = 2, environment_failed = 3 };
+
+/// What a command works with. Streams are the terminal's, or a test's.
+struct CommandContext {
+  const Invocation& invocation;
+  FileSystem& files;
+  std::string current_directory;   // absolute
+  std::string share;               // …/share/divulga
+  std::string program;             // identity of the executable's bytes
+  std::ostream& out;
+  std::ostream& error;
+  bool terminal = false;           // a progress bar may be drawn on `error`
+};
+
+/// The workspace a command is to work on, and the one project, when the words or the place name one.
+struct Place {
+  std::string root;                // absolute
+  std::string project;             // empty: all
+  std::string output;              // absolute
+};
+
+/// From the first argument (or the current folder) and --project, --output. Throws UsageError or Error.
+Place place_of(const CommandContext& context, const std::string& argument);
+
+/// Prints diagnostics as --format asks; --quiet leaves warnings out. Returns whether there were errors.
+bool print_diagnostics(const CommandContext& context, const std::string& root, const DiagnosticSink& sink);
+
+/// Loads the workspace; unknown --project throws UsageError.
+Workspace load_place(const CommandContext& context, const Place& place, DiagnosticSink& sink);
+
+bool wants_json(const CommandContext& context);
+bool is_quiet(const CommandContext& context);
+
+ExitCode run_init(CommandContext& context);
+ExitCode run_check(CommandContext& context);
+ExitCode run_build(CommandContext& context);
+ExitCode run_publish(CommandContext& context);
+ExitCode run_list(CommandContext& context);
+ExitCode run_send(CommandContext& context);
+ExitCode run_serve(CommandContext& context);
+ExitCode run_status(CommandContext& context);
+
+/// The whole program but for finding itself: used by main and by tests.
+ExitCode run_program(const std::vector<std::string>& words, FileSystem& files, const std::string& current_directory,
+                     const std::string& share, const std::string& program, std::ostream& out, std::ostream& error, bool terminal);
+
+}  // namespace divulga

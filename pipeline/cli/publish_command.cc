@@ -1,0 +1,69 @@
+#include <ostream>
+
+#include "build/manifest.h"
+#include "cli/command.h"
+#include "diag/json.h"
+#include "publish/directory_publisher.h"
+
+namespace divulga {
+namespace {
+
+void collect(const FileSystem& files, const std::string& directory, const std::string& prefix, std::vector<PublishedFile>& found) {
+  for (const std::string& name : files.list(directory)) {
+    if (name.front() == '.') continue;   // a write that was cut off
+    const std::string path = join_path(directory, name);
+    const std::string below = prefix.empty() ? name : prefix + "/" + name;
+    if (files.is_directory(path)) collect(files, path, below, found);
+    else found.push_back({below, [&files, path] { return files.read(path); }});
+  }
+}
+
+void print_releases(CommandContext& context, const std::string& project, const DirectoryPublisher& publisher) {
+  for (const Release& release : publisher.releases()) {
+    if (wants_json(context))
+      context.out << "{\"project\": " << json_quote(project) << ", \"release\": " << json_quote(release.id) << ", \"current\": " << (release.current ? "true" : "false") << "}\n";
+    else
+      context.out << (release.current ? "* " : "  ") << release.id << "\n";
+  }
+}
+
+}  // namespace
+
+ExitCode run_publish(CommandContext& context) {
+  const Place place = place_of(context, context.invocation.arguments.empty() ? "" : context.invocation.arguments[0]);
+  DiagnosticSink sink;
+  const Workspace workspace = load_place(context, place, sink);
+  if (print_diagnostics(context, place.root, sink)) return ExitCode::content_errors;
+  if (context.invocation.has("to") && workspace.projects.size() > 1)
+    throw UsageError("--to takes one project's site, and this workspace has " + std::to_string(workspace.projects.size()) + "\nname one with --project");
+  for (const ProjectContent& content : workspace.projects) {
+    const Project& project = content.project;
+    const std::string built = join_path(place.output, project.id);
+    const std::string target = context.invocation.has("to") ? join_path(context.current_directory, context.invocation.value("to"))
+                                                            : join_path(built, project.release_directory);
+    DirectoryPublisher publisher(context.files, normal_path(target));
+    if (context.invocation.has("list")) {
+      print_releases(context, project.id, publisher);
+      continue;
+    }
+    Release release;
+    size_t count = 0;
+    if (context.invocation.has("rollback")) {
+      release = publisher.rollback();
+    } else {
+      std::vector<PublishedFile> files;
+      collect(context.files, join_path(built, "site"), "", files);
+      if (files.empty()) throw Error("the site of '" + project.id + "' is not built yet", "run 'divulga build' first");
+      count = files.size();
+      release = publisher.publish(files);
+    }
+    if (wants_json(context))
+      context.out << "{\"project\": " << json_quote(project.id) << ", \"release\": " << json_quote(release.id) << ", \"directory\": " << json_quote(normal_path(target)) << "}\n";
+    else if (!is_quiet(context))
+      context.out << project.id << ": release " << release.id << " is current" << (count ? " (" + std::to_string(count) + " files)" : "") << " in "
+                  << join_path(normal_path(target), "current") << "\n";
+  }
+  return ExitCode::done;
+}
+
+}  // namespace divulga
