@@ -210,7 +210,7 @@ class ProjectBuild {
   void render_one(Work& work, const LayoutContext& context) {
     const Edition& edition = *work.edition;
     if (work.artifact.kind == "newsletters") {
-      work.bytes = compose_newsletter(edition, sources_, newsletter_options(), sink_);
+      work.bytes = compose_newsletter(edition, sources_, NewsletterOptions{files_, root_, share_}, sink_);
       return;
     }
     DiagnosticSink own;
@@ -219,11 +219,6 @@ class ProjectBuild {
     if (own.has_errors()) return;
     work.artifact.pages = static_cast<int>(pages.pages.size());
     if (options_.write) work.bytes = write_pdf(pages, fonts_);
-  }
-
-  NewsletterOptions newsletter_options() const {
-    NewsletterOptions options;
-    return options;
   }
 
   void render_website() {

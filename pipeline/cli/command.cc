@@ -71,6 +71,12 @@ Workspace load_place(const CommandContext& context, const Place& place, Diagnost
   return load_workspace(context.files, place.root, place.project, sink);
 }
 
+void print_rows(const CommandContext& context, const std::string& root, const DiagnosticSink& sink) {
+  Lines lines(context.files, root);
+  for (const Diagnostic& diagnostic : sink.sorted())
+    context.error << render_text(diagnostic, [&](const std::string& file, int line) { return lines(file, line); });
+}
+
 bool print_diagnostics(const CommandContext& context, const std::string& root, const DiagnosticSink& sink) {
   std::vector<Diagnostic> shown = sink.sorted();
   if (is_quiet(context))

@@ -38,6 +38,9 @@ Place place_of(const CommandContext& context, const std::string& argument);
 /// Prints diagnostics as --format asks; --quiet leaves warnings out. Returns whether there were errors.
 bool print_diagnostics(const CommandContext& context, const std::string& root, const DiagnosticSink& sink);
 
+/// Prints diagnostics of rows that were passed over while the others were taken; nothing about what was written.
+void print_rows(const CommandContext& context, const std::string& root, const DiagnosticSink& sink);
+
 /// Loads the workspace; unknown --project throws UsageError.
 Workspace load_place(const CommandContext& context, const Place& place, DiagnosticSink& sink);
 
