@@ -41,10 +41,14 @@ setup_assets() {
   rm -f build-setup.log
 }
 
-# setup_build TARGET…
+# setup_build TESTS TARGET…: TESTS is ON where the tests are to be built; once on, they stay on.
 setup_build() {
-  [ -f build/build.ninja ] || cmake --preset release >build-setup.log 2>&1 ||
-    { tail -n 20 build-setup.log >&2; die "cmake could not configure"; }
-  rm -f build-setup.log
+  local tests=$1
+  shift
+  if [ ! -f build/build.ninja ] || { [ "$tests" = ON ] && ! grep -q '^DIVULGA_TESTS:BOOL=ON' build/CMakeCache.txt; }; then
+    cmake --preset release -DDIVULGA_TESTS="$tests" >build-setup.log 2>&1 ||
+      { tail -n 20 build-setup.log >&2; die "cmake could not configure (build-setup.log says why)"; }
+    rm -f build-setup.log
+  fi
   cmake --build build --target "$@" || die "the build failed; the first error above says where"
 }
