@@ -8,10 +8,10 @@
 
 namespace divulga::pdf {
 
-EmbeddedFont& Resources::font(FontId id) {
-  const auto found = fonts_.find(id);
-  if (found != fonts_.end()) return found->second;
-  return fonts_.try_emplace(id, faces_(id), objects_).first->second;
+Resources::Font Resources::font(FontId id) {
+  const auto [found, is_new] = numbers_.try_emplace(id, static_cast<int>(fonts_.size()));
+  if (is_new) fonts_.emplace_back(faces_(id), objects_);
+  return {found->second, &fonts_[static_cast<std::size_t>(found->second)]};
 }
 
 const ImageObject& Resources::image(const std::shared_ptr<const ImageData>& data) {
@@ -22,7 +22,7 @@ const ImageObject& Resources::image(const std::shared_ptr<const ImageData>& data
 }
 
 void Resources::embed_fonts() {
-  for (auto& [id, font] : fonts_) font.embed();
+  for (EmbeddedFont& font : fonts_) font.embed();
 }
 
 ContentStream::ContentStream(const Page& page, int index, Resources& resources, StructureTree& structure)
@@ -37,8 +37,8 @@ std::string ContentStream::resources() const {
   std::string out;
   if (!used_fonts_.empty()) {
     out += "/Font <<";
-    for (const auto& [id, object] : used_fonts_) {
-      out += " /F" + std::to_string(id) + " ";
+    for (const auto& [number, object] : used_fonts_) {
+      out += " /F" + std::to_string(number) + " ";
       append_reference(out, object);
     }
     out += " >>";
@@ -119,19 +119,19 @@ void ContentStream::show(const GlyphRun& run) {
   enter(run.element);
   begin_text();
   set_fill(run.color);
-  EmbeddedFont& font = resources_.font(run.font);
-  used_fonts_.try_emplace(run.font, font.object());
-  if (font_ != run.font || font_size_ != run.size.value) {
+  const auto [font_number, font] = resources_.font(run.font);
+  used_fonts_.try_emplace(font_number, font->object());
+  if (font_ != font_number || font_size_ != run.size.value) {
     out_ += "/F";
-    append_integer(out_, run.font);
+    append_integer(out_, font_number);
     out_ += ' ';
     number(run.size.value);
     out_ += "Tf\n";
-    font_ = run.font;
+    font_ = font_number;
     font_size_ = run.size.value;
   }
   codes_.clear();
-  for_each_cluster(run, [&](const GlyphCluster& cluster) { font.encode(cluster, run.size, run.right_to_left, codes_); });
+  for_each_cluster(run, [&, font = font](const GlyphCluster& cluster) { font->encode(cluster, run.size, run.right_to_left, codes_); });
   show_codes(run);
 }
 

@@ -1,4 +1,6 @@
 #pragma once
+#include <deque>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -15,19 +17,25 @@ namespace divulga::pdf {
 
 using FaceSource = std::function<const FontFace&(FontId)>;
 
-/// Fonts and images that the pages of one document share; each is written once.
+/// Fonts and images that the pages of one document share; each is written once. Fonts are numbered by their first use in
+/// the document: a FontId depends on what else the FontBook loaded before, and may not reach the file.
 class Resources {
  public:
   Resources(const FaceSource& faces, ObjectWriter& objects) : faces_(faces), objects_(objects) {}
 
-  EmbeddedFont& font(FontId id);
+  struct Font {
+    int number = 0;
+    EmbeddedFont* font = nullptr;    // owned by the Resources
+  };
+  Font font(FontId id);
   const ImageObject& image(const std::shared_ptr<const ImageData>& data);
   void embed_fonts();
 
  private:
   const FaceSource& faces_;
   ObjectWriter& objects_;
-  std::map<FontId, EmbeddedFont> fonts_;
+  std::deque<EmbeddedFont> fonts_;             // by number; addresses stay
+  std::map<FontId, int> numbers_;
   std::map<const ImageData*, ImageObject> images_;
 };
 
@@ -70,11 +78,11 @@ class ContentStream {
   std::optional<Color> fill_, stroke_;
   double line_width_ = 1;
   bool dashed_ = false;
-  FontId font_ = 0;
+  int font_ = 0;
   double font_size_ = 0;                 // 0: none is set
   double rise_ = 0;
   std::vector<ShownCode> codes_;         // kept between runs
-  std::map<FontId, ObjectId> used_fonts_;
+  std::map<int, ObjectId> used_fonts_;
   std::map<ObjectId, int> used_images_;
 };
 

@@ -42,6 +42,12 @@ TEST_F(PdfWriter, WritesAPdf17WithATrailer) {
   EXPECT_THAT(pdf, HasSubstr("/ID [<"));
 }
 TEST_F(PdfWriter, EqualDocumentsGiveEqualBytes) { EXPECT_EQ(write(), write()); }
+TEST_F(PdfWriter, TheOrderInWhichFontsWereLoadedDoesNotShow) {
+  const std::string first = write();
+  font = test::face_for(faces, "it");    // the same face, now the second of the book
+  std::get<GlyphRun>(document.pages[0].items[0]).font = font;
+  EXPECT_EQ(first, write());
+}
 TEST_F(PdfWriter, AnotherTextGivesAnotherId) {
   const auto id = [](const std::string& pdf) { return pdf.substr(pdf.find("/ID [<"), 40); };
   const std::string first = write();
