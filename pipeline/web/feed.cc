@@ -50,9 +50,9 @@ std::string news_feed(const SiteModel& model, const LocaleTag& language) {
   return out + "</feed>\n";
 }
 
-std::string sitemap(const SiteModel& model, const std::vector<Page>& pages) {
+std::string sitemap(const SiteModel& model, const std::vector<SitePage>& pages) {
   std::string out = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n";
-  for (const Page& page : pages) {
+  for (const SitePage& page : pages) {
     if (page.anywhere) continue;
     out += "<url>\n" + xml_element("loc", public_address(model, page.path));
     if (page.changed) out += xml_element("lastmod", to_iso(*page.changed));

@@ -9,9 +9,9 @@ namespace divulga {
 namespace {
 
 /// A page of a section that every language has.
-Page section_start(const PageMaker& maker, const LocaleTag& language, const std::string& section, const std::string& title,
+SitePage section_start(const PageMaker& maker, const LocaleTag& language, const std::string& section, const std::string& title,
                    const std::string& description) {
-  Page page;
+  SitePage page;
   page.path = section_path(language, section);
   page.language = language;
   page.title = maker.model.word(language, title);
@@ -21,14 +21,14 @@ Page section_start(const PageMaker& maker, const LocaleTag& language, const std:
   return page;
 }
 
-TemplateValue::List cards_of(const PageMaker& maker, const Page& page, const std::vector<const Edition*>& editions, size_t most = 1000) {
+TemplateValue::List cards_of(const PageMaker& maker, const SitePage& page, const std::vector<const Edition*>& editions, size_t most = 1000) {
   TemplateValue::List cards;
   for (const Edition* edition : editions)
     if (cards.size() < most) cards.push_back(edition_card(maker.model, page, *edition));
   return cards;
 }
 
-void take_changes(Page& page, const std::vector<const Edition*>& editions) {
+void take_changes(SitePage& page, const std::vector<const Edition*>& editions) {
   for (const Edition* edition : editions) {
     const Material& m = *edition->material;
     for (const std::optional<Date>& date : {m.verified, m.date})
@@ -49,8 +49,8 @@ std::vector<const Edition*> latest(const SiteModel& model, const LocaleTag& lang
 
 }  // namespace
 
-Page choose_page(const PageMaker& maker) {
-  Page page;
+SitePage choose_page(const PageMaker& maker) {
+  SitePage page;
   page.path = "index.html";
   page.language = maker.model.project().source_language;
   page.title = maker.model.name(page.language);
@@ -71,8 +71,8 @@ Page choose_page(const PageMaker& maker) {
   return page;
 }
 
-Page not_found_page(const PageMaker& maker) {
-  Page page = choose_page(maker);
+SitePage not_found_page(const PageMaker& maker) {
+  SitePage page = choose_page(maker);
   page.path = "404.html";
   page.anywhere = true;
   page.alternates.clear();
@@ -87,10 +87,10 @@ Page not_found_page(const PageMaker& maker) {
   return page;
 }
 
-Page home_page(const PageMaker& maker, const LocaleTag& language) {
+SitePage home_page(const PageMaker& maker, const LocaleTag& language) {
   const SiteModel& model = maker.model;
   const Project& project = model.project();
-  Page page;
+  SitePage page;
   page.path = home_path(language);
   page.language = language;
   page.title = model.name(language);
@@ -130,9 +130,9 @@ Page home_page(const PageMaker& maker, const LocaleTag& language) {
   return page;
 }
 
-Page topic_page(const PageMaker& maker, const LocaleTag& language, const std::string& topic) {
+SitePage topic_page(const PageMaker& maker, const LocaleTag& language, const std::string& topic) {
   const SiteModel& model = maker.model;
-  Page page;
+  SitePage page;
   page.path = topic_path(language, topic);
   page.language = language;
   page.title = category_name(model.sources(), language, topic);
@@ -164,9 +164,9 @@ Page topic_page(const PageMaker& maker, const LocaleTag& language, const std::st
   return page;
 }
 
-Page procedures_page(const PageMaker& maker, const LocaleTag& language) {
+SitePage procedures_page(const PageMaker& maker, const LocaleTag& language) {
   const SiteModel& model = maker.model;
-  Page page = section_start(maker, language, "procedures", "What to do", "Step by step, in simple words: what to prepare, where to go, how much it costs.");
+  SitePage page = section_start(maker, language, "procedures", "What to do", "Step by step, in simple words: what to prepare, where to go, how much it costs.");
   const std::vector<const Edition*> procedures = model.editions(language, Folder::procedures);
   take_changes(page, procedures);
   std::vector<const Edition*> guides = model.editions(language, Folder::brochures);
@@ -177,9 +177,9 @@ Page procedures_page(const PageMaker& maker, const LocaleTag& language) {
   return page;
 }
 
-Page services_page(const PageMaker& maker, const LocaleTag& language) {
+SitePage services_page(const PageMaker& maker, const LocaleTag& language) {
   const SiteModel& model = maker.model;
-  Page page = section_start(maker, language, "services", "Services", "Offices and associations that help you: where they are, when they open, which languages they speak and what to bring.");
+  SitePage page = section_start(maker, language, "services", "Services", "Offices and associations that help you: where they are, when they open, which languages they speak and what to bring.");
   std::vector<ServiceEntry> ordered;
   TemplateValue::List groups;
   for (const std::string& category : site_topics()) {
@@ -204,9 +204,9 @@ Page services_page(const PageMaker& maker, const LocaleTag& language) {
   return page;
 }
 
-Page news_page(const PageMaker& maker, const LocaleTag& language) {
+SitePage news_page(const PageMaker& maker, const LocaleTag& language) {
   const SiteModel& model = maker.model;
-  Page page = section_start(maker, language, "news", "News", "What is happening, and when.");
+  SitePage page = section_start(maker, language, "news", "News", "What is happening, and when.");
   TemplateValue::Map values{{"w", page_words(model, language)}, {"title", page.title}, {"lead", page.description}};
   const struct { const char* key; std::vector<const Edition*> editions; } parts[] = {
       {"news", model.editions(language, Folder::news)}, {"events", model.editions(language, Folder::events)},
@@ -224,9 +224,9 @@ Page news_page(const PageMaker& maker, const LocaleTag& language) {
   return page;
 }
 
-Page materials_page(const PageMaker& maker, const LocaleTag& language) {
+SitePage materials_page(const PageMaker& maker, const LocaleTag& language) {
   const SiteModel& model = maker.model;
-  Page page = section_start(maker, language, "materials", "Materials", "Leaflets, booklets and reports to read, print and hand out.");
+  SitePage page = section_start(maker, language, "materials", "Materials", "Leaflets, booklets and reports to read, print and hand out.");
   static constexpr struct { Folder folder; const char* name; } kGroups[] = {
       {Folder::leaflets, "Leaflets and posters"}, {Folder::brochures, "Booklets"}, {Folder::procedures, "What to do"},
       {Folder::reports, "Reports"}, {Folder::events, "Events"}, {Folder::press, "Press releases"}};

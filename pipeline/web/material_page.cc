@@ -59,7 +59,7 @@ std::string page_path(std::string rest) {
 }
 
 /// The page of the site that stands at `path`, in the reader's language where it can be had.
-std::string own_page(const SiteModel& model, const Page& page, const std::string& path) {
+std::string own_page(const SiteModel& model, const SitePage& page, const std::string& path) {
   if (path == "index.html") return home_path(page.language);
   const size_t slash = path.find('/');
   if (slash == std::string::npos) return {};
@@ -85,7 +85,7 @@ std::string picture_path(const SiteModel& model, const std::string& source) {
   return "media/" + (source.rfind(prefix, 0) == 0 ? source.substr(prefix.size()) : source);
 }
 
-std::string text_link(const SiteModel& model, const Page& page, const std::string& url) {
+std::string text_link(const SiteModel& model, const SitePage& page, const std::string& url) {
   if (url.empty() || url[0] == '#') return url.empty() ? "#" : url;
   const size_t colon = url.find(':'), slash = url.find_first_of("/?#");
   const bool has_scheme = colon != std::string::npos && (slash == std::string::npos || colon < slash);
@@ -110,12 +110,12 @@ std::string text_link(const SiteModel& model, const Page& page, const std::strin
   return "#";
 }
 
-Page material_page(const PageMaker& maker, const Edition& edition, std::set<std::string>& pictures) {
+SitePage material_page(const PageMaker& maker, const Edition& edition, std::set<std::string>& pictures) {
   const SiteModel& model = maker.model;
   const Material& material = *edition.material;
   const LocaleTag& language = edition.language;
   const Section section = section_of(material.folder);
-  Page page;
+  SitePage page;
   page.path = material_path(language, material.folder, edition.name);
   page.language = language;
   page.title = edition.document.title;

@@ -1,5 +1,5 @@
 #include "web/emblem.h"
-#include "web/page.h"
+#include "web/site_page.h"
 #include "web/page_values.h"
 #include "workspace/funding.h"
 
@@ -17,7 +17,7 @@ std::string root_of(const SiteModel& model) {
 }
 
 /// Every language of the site by its own name: the same page where it exists, otherwise that language's home.
-TemplateValue::List language_links(const SiteModel& model, const Page& page) {
+TemplateValue::List language_links(const SiteModel& model, const SitePage& page) {
   TemplateValue::List links;
   for (const LocaleTag& language : model.languages()) {
     const auto same = page.alternates.find(language);
@@ -28,7 +28,7 @@ TemplateValue::List language_links(const SiteModel& model, const Page& page) {
   return links;
 }
 
-TemplateValue::List alternate_links(const SiteModel& model, const Page& page) {
+TemplateValue::List alternate_links(const SiteModel& model, const SitePage& page) {
   TemplateValue::List links;
   if (model.address().empty()) return links;
   for (const auto& [language, path] : page.alternates)
@@ -37,7 +37,7 @@ TemplateValue::List alternate_links(const SiteModel& model, const Page& page) {
   return links;
 }
 
-TemplateValue::List menu(const SiteModel& model, const Page& page) {
+TemplateValue::List menu(const SiteModel& model, const SitePage& page) {
   TemplateValue::List items;
   const auto add = [&](const std::string& section, const std::string& english, const std::string& path) {
     items.push_back(TemplateValue::Map{{"title", model.word(page.language, english)}, {"url", link_from(model, page, path)}, {"current", page.section == section}});
@@ -52,19 +52,19 @@ TemplateValue::List menu(const SiteModel& model, const Page& page) {
   return items;
 }
 
-TemplateValue::List crumbs(const SiteModel& model, const Page& page) {
+TemplateValue::List crumbs(const SiteModel& model, const SitePage& page) {
   TemplateValue::List items;
   for (const Crumb& crumb : page.crumbs) items.push_back(TemplateValue::Map{{"title", crumb.title}, {"url", link_from(model, page, crumb.path)}});
   return items;
 }
 
-TemplateValue page_link(const SiteModel& model, const Page& page, const std::vector<std::string>& names) {
+TemplateValue page_link(const SiteModel& model, const SitePage& page, const std::vector<std::string>& names) {
   const Edition* edition = model.page_named(page.language, names);
   if (!edition) return false;
   return TemplateValue::Map{{"url", link_from(model, page, material_path(page.language, Folder::pages, edition->name))}, {"title", edition->document.title}};
 }
 
-TemplateValue funding(const SiteModel& model, const Page& page) {
+TemplateValue funding(const SiteModel& model, const SitePage& page) {
   TemplateValue::List statements;
   std::string spoken;
   for (const FundingStatement& said : funding_statements(model.project().fund, page.language)) {
@@ -87,11 +87,11 @@ TemplateValue contacts(const SiteModel& model, const LocaleTag& language) {
 
 }  // namespace
 
-std::string link_from(const SiteModel& model, const Page& page, const std::string& target) {
+std::string link_from(const SiteModel& model, const SitePage& page, const std::string& target) {
   return page.anywhere ? root_of(model) + target : relative_address(page.path, target);
 }
 
-std::string framed(const SiteModel& model, const SiteTemplates& templates, const IconSet& icons, const Page& page, DiagnosticSink& sink) {
+std::string framed(const SiteModel& model, const SiteTemplates& templates, const SiteIcons& icons, const SitePage& page, DiagnosticSink& sink) {
   const Project& project = model.project();
   const std::string name = model.name(page.language);
   const auto small = [](const std::string& file) { return icon(file, "icon-sm").markup(); };

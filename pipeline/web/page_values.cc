@@ -66,7 +66,7 @@ std::string download_note(const SiteModel& model, const LocaleTag& language, con
   return "PDF · " + pages + " · " + size_text(language, download.bytes);
 }
 
-TemplateValue edition_card(const SiteModel& model, const Page& page, const Edition& edition) {
+TemplateValue edition_card(const SiteModel& model, const SitePage& page, const Edition& edition) {
   const Material& material = *edition.material;
   TemplateValue::Map card;
   card["url"] = link_from(model, page, material_path(edition.language, material.folder, edition.name));
@@ -81,7 +81,7 @@ TemplateValue edition_card(const SiteModel& model, const Page& page, const Editi
   return card;
 }
 
-TemplateValue download_card(const SiteModel& model, const Page& page, const Download& download) {
+TemplateValue download_card(const SiteModel& model, const SitePage& page, const Download& download) {
   TemplateValue::Map card;
   card["url"] = link_from(model, page, download.path);
   card["title"] = download.title;
@@ -106,7 +106,7 @@ bool has_topic(const SiteModel& model, const LocaleTag& language, const std::str
   return false;
 }
 
-TemplateValue::List topic_cards(const SiteModel& model, const Page& page, Topics which) {
+TemplateValue::List topic_cards(const SiteModel& model, const SitePage& page, Topics which) {
   TemplateValue::List cards;
   const std::vector<std::string>& all = site_topics();
   for (size_t i = 0; i < all.size(); ++i) {

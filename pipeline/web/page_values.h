@@ -1,5 +1,5 @@
 #pragma once
-#include "web/page.h"
+#include "web/site_page.h"
 
 namespace divulga {
 
@@ -8,11 +8,11 @@ TemplateValue page_words(const SiteModel& model, const LocaleTag& language);
 /// "PDF, 2 pages, 1.2 MB" as the language writes it.
 std::string download_note(const SiteModel& model, const LocaleTag& language, const Download& download);
 /// Maps for cards: what a card of an edition, a topic, a download shows.
-TemplateValue edition_card(const SiteModel& model, const Page& page, const Edition& edition);
-TemplateValue download_card(const SiteModel& model, const Page& page, const Download& download);
+TemplateValue edition_card(const SiteModel& model, const SitePage& page, const Edition& edition);
+TemplateValue download_card(const SiteModel& model, const SitePage& page, const Download& download);
 /// A card for each category that has a service or a procedure; `main` takes the five everyday questions, otherwise the rest.
 enum class Topics { everyday, further };
-TemplateValue::List topic_cards(const SiteModel& model, const Page& page, Topics which);
+TemplateValue::List topic_cards(const SiteModel& model, const SitePage& page, Topics which);
 /// Whether the topic's page says anything.
 bool has_topic(const SiteModel& model, const LocaleTag& language, const std::string& topic);
 

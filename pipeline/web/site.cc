@@ -14,9 +14,9 @@
 namespace divulga {
 namespace {
 
-std::vector<Page> pages_of(const PageMaker& maker, std::set<std::string>& pictures) {
+std::vector<SitePage> pages_of(const PageMaker& maker, std::set<std::string>& pictures) {
   const SiteModel& model = maker.model;
-  std::vector<Page> pages{choose_page(maker), not_found_page(maker)};
+  std::vector<SitePage> pages{choose_page(maker), not_found_page(maker)};
   for (const LocaleTag& language : model.languages()) {
     pages.push_back(home_page(maker, language));
     pages.push_back(procedures_page(maker, language));
@@ -61,12 +61,12 @@ std::vector<std::string> feed_sources(const SiteModel& model, const LocaleTag& l
 std::vector<SiteFile> render_site(const SiteInput& input, DiagnosticSink& sink) {
   const SiteModel model(input);
   const SiteTemplates templates(input.files, input.root, input.share);
-  const IconSet icons(input.files.read(join_path(input.share, "bootstrap-italia/dist/svg/sprites.svg")));
+  const SiteIcons icons(input.files.read(join_path(input.share, "bootstrap-italia/dist/svg/sprites.svg")));
   std::set<std::string> pictures, classes;
-  const std::vector<Page> pages = pages_of({model, templates, sink}, pictures);
+  const std::vector<SitePage> pages = pages_of({model, templates, sink}, pictures);
 
   std::vector<SiteFile> files;
-  for (const Page& page : pages) {
+  for (const SitePage& page : pages) {
     std::string markup = framed(model, templates, icons, page, sink);
     collect_classes(markup, classes);
     files.push_back({page.path, std::move(markup), "page", page.language.str(), page.title, page.sources});

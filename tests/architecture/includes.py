@@ -1,4 +1,5 @@
-"""Fails when a module includes one that does not stand lower, or a header with a third-party include leaves its module.
+"""Fails when a module includes one that does not stand lower, a header with a third-party include leaves its
+module, or two headers define one name.
 
 usage: includes.py SOURCE_DIR
 The order is DIVULGA_MODULES in CMakeLists.txt, lowest first.
@@ -8,6 +9,7 @@ import re
 import sys
 
 INCLUDE = re.compile(r'^\s*#\s*include\s+(["<])([^">]+)[">]', re.M)
+DEFINITION = re.compile(r"^(?:struct|class|enum class) (\w+)(?: final)?(?: *:(?!:)[^;{]*)? *\{", re.M)
 # The C++ library and POSIX have no slash and, but for POSIX, no ending.
 STANDARD = re.compile(r"^[a-z_0-9]+$")
 
@@ -51,8 +53,19 @@ def problems(source):
                 yield f"{name}: '{other}' brings a third-party header out of {owner}"
 
 
+def twice_defined(source):
+    """Two types of one name in the program's one namespace link without a word and crash."""
+    seen = {}
+    for path in sorted((source / "pipeline").rglob("*.h")):
+        for name in DEFINITION.findall(path.read_text()):
+            if seen.get(name, path) != path:
+                yield f"{path.relative_to(source)}: '{name}' is defined in {seen[name].relative_to(source)} as well"
+            seen[name] = path
+
+
 def main():
-    found = list(problems(pathlib.Path(sys.argv[1])))
+    source = pathlib.Path(sys.argv[1])
+    found = list(problems(source)) + list(twice_defined(source))
     print("\n".join(found) or "the includes run downward")
     return 1 if found else 0
 

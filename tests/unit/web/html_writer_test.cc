@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "web/emblem.h"
-#include "web/icon_set.h"
+#include "web/site_icons.h"
 
 namespace divulga {
 namespace {
@@ -184,8 +184,8 @@ TEST(Html, ContentsListTheHeadingsOfTwoLevelsAlsoInsideContainers) {
 
 TEST(Html, PageBreaksArePapersBusiness) { EXPECT_EQ(written({{PageBreak{}, {}}}), ""); }
 
-TEST(IconSet, GivesOnlyTheSymbolsThatAPageUses) {
-  const IconSet icons("<svg><symbol id=\"it-a\" viewBox=\"0 0 24 24\"><path d=\"M0\"/></symbol><symbol id=\"it-b\"><path/></symbol></svg>");
+TEST(SiteIcons, GivesOnlyTheSymbolsThatAPageUses) {
+  const SiteIcons icons("<svg><symbol id=\"it-a\" viewBox=\"0 0 24 24\"><path d=\"M0\"/></symbol><symbol id=\"it-b\"><path/></symbol></svg>");
   EXPECT_TRUE(icons.has("a"));
   const std::string symbols = icons.symbols_used_in(icon("a").markup() + icon("none").markup()).markup();
   EXPECT_THAT(symbols, HasSubstr("id=\"it-a\""));

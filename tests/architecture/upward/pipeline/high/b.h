@@ -1,1 +1,2 @@
 #include <string>
+struct Leaf {};

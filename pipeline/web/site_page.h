@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "web/html.h"
-#include "web/icon_set.h"
+#include "web/site_icons.h"
 #include "web/site_model.h"
 #include "web/site_templates.h"
 
@@ -14,7 +14,7 @@ namespace divulga {
 struct Crumb { std::string title, path; };
 
 /// A page before its frame: what stands between header and footer, and what the frame wants to know of it.
-struct Page {
+struct SitePage {
   std::string path;                               // below the site's root
   LocaleTag language;
   std::string title, description;
@@ -29,9 +29,9 @@ struct Page {
 };
 
 /// The address of `target` (below the root) as a link on `page`.
-std::string link_from(const SiteModel& model, const Page& page, const std::string& target);
+std::string link_from(const SiteModel& model, const SitePage& page, const std::string& target);
 
 /// The page in its frame: head with alternates, header with the languages, menu, crumbs, footer with the funding lockup.
-std::string framed(const SiteModel& model, const SiteTemplates& templates, const IconSet& icons, const Page& page, DiagnosticSink& sink);
+std::string framed(const SiteModel& model, const SiteTemplates& templates, const SiteIcons& icons, const SitePage& page, DiagnosticSink& sink);
 
 }  // namespace divulga

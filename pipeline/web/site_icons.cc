@@ -1,8 +1,8 @@
-#include "web/icon_set.h"
+#include "web/site_icons.h"
 
 namespace divulga {
 
-IconSet::IconSet(const std::string& sprite) {
+SiteIcons::SiteIcons(const std::string& sprite) {
   const std::string open = "<symbol id=\"", close = "</symbol>";
   for (size_t at = sprite.find(open); at != std::string::npos; at = sprite.find(open, at + 1)) {
     const size_t name = at + open.size();
@@ -12,7 +12,7 @@ IconSet::IconSet(const std::string& sprite) {
   }
 }
 
-Html IconSet::symbols_used_in(const std::string& markup) const {
+Html SiteIcons::symbols_used_in(const std::string& markup) const {
   const std::string use = "<use href=\"#";
   std::set<std::string> names;
   for (size_t at = markup.find(use); at != std::string::npos; at = markup.find(use, at + 1)) {
