@@ -15,6 +15,15 @@ bool is_safe_link(const std::string& url) {
   return url.starts_with("https://") || url.starts_with("http://") || url.starts_with("mailto:") || url.starts_with("tel:");
 }
 
+/// The digits of a telephone number as it is dialled.
+std::string dialled(const std::string& number) {
+  std::string out;
+  for (const char c : number) {
+    if ((c >= '0' && c <= '9') || (c == '+' && out.empty())) out += c;
+  }
+  return out;
+}
+
 class MailInlines {
  public:
   MailInlines(const Document& document, const MailStyle& style) : document_(document), style_(style) {}
@@ -48,12 +57,16 @@ class MailInlines {
   }
   void operator()(const Span& n) {
     const std::string language = n.attributes.get("lang");
+    if (n.attributes.has_class("tel")) {
+      out_ += "<a class=\"link\" dir=\"ltr\" href=\"tel:" + dialled(plain_text(n.content)) + "\" style=\"color:" + style_.link + "\">";
+      add(n.content);
+      out_ += "</a>";
+      return;
+    }
     out_ += "<span";
     if (!language.empty()) {
       const bool mirrored = LocaleTag(language).direction() == Direction::right_to_left;
       out_ += " lang=\"" + text_of(language) + "\" dir=\"" + (mirrored ? "rtl" : "ltr") + "\"";
-    } else if (n.attributes.has_class("tel")) {
-      out_ += " dir=\"ltr\"";
     }
     out_ += ">";
     add(n.content);

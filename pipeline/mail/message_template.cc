@@ -9,7 +9,7 @@
 namespace divulga {
 namespace {
 
-constexpr char kBegin = '\x02', kEnd = '\x03';
+constexpr char kBegin = '\x1E', kEnd = '\x1F';
 constexpr std::array<char, 4> kContexts = {'m', 'k', 't', 'h'};   // by FieldContext
 
 std::string checked_token(const std::string& name, const std::string& value) {

@@ -10,7 +10,7 @@ namespace divulga {
 namespace {
 
 constexpr size_t kLine = 76;
-constexpr char kMarkBegin = '\x02', kMarkEnd = '\x03';
+constexpr char kMarkBegin = '\x1E', kMarkEnd = '\x1F';
 
 std::string hexed(std::string_view octets) {
   static constexpr char kHex[] = "0123456789ABCDEF";
