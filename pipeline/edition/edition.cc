@@ -31,7 +31,8 @@ class EditionMaker {
     const WholeTranslation* translation = whole == material_.translations.end() ? nullptr : &whole->second;
     uses(material_.file);
     uses(project_.directory + "/project.yaml");
-    MappedText body = translation ? MappedText(translation->body, translation->file, translation->body_line) : MappedText(material_.body, material_.file, material_.body_line);
+    MappedText body = translation ? MappedText(translation->body, translation->file, translation->body_line)
+                                  : MappedText(material_.body, material_.file, material_.body_line);
     if (translation)
       uses(translation->file);
     else
@@ -52,6 +53,7 @@ class EditionMaker {
     edition_.subject = front(material_.subject, translation ? &translation->subject : nullptr);
     if (edition_.subject.empty() && material_.folder == Folder::newsletters) edition_.subject = document.title;
     edition_.place = front(material_.place, translation ? &translation->place : nullptr);
+    tell_missing();
     image_files(document.blocks);
     edition_.document = std::move(document);
     edition_.sources.assign(files_.begin(), files_.end());
@@ -68,15 +70,7 @@ class EditionMaker {
     const auto file = sources_.content.catalog_files.find(language_);
     if (file != sources_.content.catalog_files.end()) uses(file->second);
     const auto result = translate_markdown(text, catalog_, project_.source_language, sink_);
-    edition_.segments += result.segments;
-    edition_.missing += result.missing;
-    if (result.missing > 0) {
-      const std::string& first = result.missing_sources.front();
-      const std::string shown = first.size() > 70 ? first.substr(0, first.rfind(' ', 70)) + " …" : first;
-      sink_.warning("missing-translation", result.first_missing,
-                    std::to_string(result.missing) + " of " + std::to_string(result.segments) + " texts have no translation into '" + language_.str() + "'",
-                    "add them to locales/" + language_.str() + "/" + project_.id + ".po, starting with '" + shown + "'");
-    }
+    count(text.locate(0).file, result.segments, result.missing, result.first_missing, result.missing_sources.empty() ? "" : result.missing_sources.front());
     return result.text;
   }
 
@@ -103,7 +97,8 @@ class EditionMaker {
   static bool takes_in(const std::string& text, const std::string& name) {
     for (size_t at = text.find("{{>"); at != std::string::npos; at = text.find("{{>", at + 3)) {
       const size_t from = text.find_first_not_of(' ', at + 3);
-      if (from != std::string::npos && text.compare(from, name.size(), name) == 0 && text.find_first_not_of(' ', from + name.size()) == text.find("}}", at)) return true;
+      if (from == std::string::npos || text.compare(from, name.size(), name) != 0) continue;
+      if (text.find_first_not_of(' ', from + name.size()) == text.find("}}", at)) return true;
     }
     return false;
   }
@@ -116,7 +111,8 @@ class EditionMaker {
       if (text.compare(from, 6, "facts.") == 0) uses(project_.directory + "/facts.yaml");
       if (text.compare(from, 7, "record.") == 0) uses(project_.directory + "/" + material_.records);
       if (text.compare(from, 8, "results.") != 0) continue;
-      const auto dataset = sources_.results.find(text.substr(from + 8, text.find_first_of(".} ", from + 8) - from - 8));
+      const size_t start = from + 8;
+      const auto dataset = sources_.results.find(text.substr(start, text.find_first_of(".} ", start) - start));
       if (dataset != sources_.results.end()) uses(dataset->second.file);
     }
   }
@@ -130,22 +126,46 @@ class EditionMaker {
       text = whole->text;
       place = whole->span;
     } else if (!is_source_language() && has_letters(text)) {
-      ++edition_.segments;
-      if (const CatalogEntry* entry = translate_text(text, catalog_, sink_)) {
+      const CatalogEntry* entry = translate_text(text, catalog_, sink_);
+      count(material_.file, 1, entry ? 0 : 1, place, text);
+      if (entry) {
         text = entry->translation;
         place = entry->span;
-      } else {
-        missing_front(place, text);
       }
     }
     notice_names(text);
     return render(text, place, values_, Escape::none, sink_);
   }
 
-  void missing_front(const SourceSpan& place, const std::string& text) {
-    ++edition_.missing;
-    sink_.warning("missing-translation", place, "'" + text + "' has no translation into '" + language_.str() + "'",
-                  "add it to locales/" + language_.str() + "/" + project_.id + ".po");
+  /// What is missing of one file is told once, at the first text that is.
+  struct Coverage {
+    int segments = 0, missing = 0;
+    SourceSpan first;
+    std::string first_text;
+  };
+
+  void count(const std::string& file, int segments, int missing, const SourceSpan& first, const std::string& first_text) {
+    edition_.segments += segments;
+    edition_.missing += missing;
+    Coverage& coverage = coverage_[file];
+    coverage.segments += segments;
+    if (missing > 0 && (coverage.missing == 0 || first.line < coverage.first.line)) {
+      coverage.first = first;
+      coverage.first_text = first_text;
+    }
+    coverage.missing += missing;
+  }
+
+  void tell_missing() const {
+    for (const auto& [file, coverage] : coverage_) {
+      if (coverage.missing == 0) continue;
+      const std::string& text = coverage.first_text;
+      const std::string shown = text.size() > 70 ? text.substr(0, text.rfind(' ', 70)) + " …" : text;
+      sink_.warning("missing-translation", coverage.first,
+                    std::to_string(coverage.missing) + " of " + std::to_string(coverage.segments) + " texts have no translation into '" +
+                        language_.str() + "'",
+                    "add them to locales/" + language_.str() + "/" + project_.id + ".po, starting with '" + shown + "'");
+    }
   }
 
   std::vector<std::string> telephone_numbers() const {
@@ -174,6 +194,7 @@ class EditionMaker {
   Edition edition_;
   Partials partials_;
   std::set<std::string> files_;
+  std::map<std::string, Coverage> coverage_;   // by file
 };
 
 }  // namespace
@@ -194,7 +215,8 @@ std::vector<Edition> make_editions(const ProjectSources& sources, const FileSyst
   const std::string& name = material.record_name.empty() && !records.columns.empty() ? records.columns[0] : material.record_name;
   const auto name_column = records.column(name);
   if (!name_column && !records.columns.empty())
-    sink.error("unknown-column", material.records_span, "no column '" + name + "' in '" + material.records + "'", did_you_mean(name, records.columns));
+    sink.error("unknown-column", material.records_span, "no column '" + name + "' in '" + material.records + "'",
+               did_you_mean(name, records.columns));
   std::set<std::string> names;
   for (const auto& row : records.rows) {
     std::map<std::string, std::string> record;
@@ -206,7 +228,8 @@ std::vector<Edition> make_editions(const ProjectSources& sources, const FileSyst
     if (name_column) {
       edition.name = row_key(row[*name_column].text);
       if (!names.insert(edition.name).second)
-        sink.error("duplicate-record", row[*name_column].span, "'" + row[*name_column].text + "' names two records", "every record's file wants its own name");
+        sink.error("duplicate-record", row[*name_column].span, "'" + row[*name_column].text + "' names two records",
+                   "every record's file wants its own name");
     }
     editions.push_back(std::move(edition));
   }

@@ -56,7 +56,6 @@ void BlockReader::read(cmark_node* root, Document& document) {
   document.blocks = children(root);
   for (cmark_node* node = cmark_node_first_child(root); node; node = cmark_node_next(node)) {
     if (cmark_node_get_type(node) != CMARK_NODE_FOOTNOTE_DEFINITION) continue;
-    footnote_names_.push_back(literal_of(node));
     document.footnotes.push_back({static_cast<int>(document.footnotes.size()) + 1, children(node)});
   }
   check_references();
@@ -70,7 +69,8 @@ Blocks BlockReader::children(cmark_node* parent) {
     const auto& fence = fenced_.fences[static_cast<size_t>(frames.back().fence)];
     if (fence.partner >= 0)
       sink_.error("crossing-container", text_.locate(fence.offset, fence.size),
-                  "container '" + (fence.spec ? fence.spec->name : std::string("?")) + "' is closed outside the list or quotation it starts in",
+                  "container '" + (fence.spec ? fence.spec->name : std::string("?")) +
+                      "' is closed outside the list or quotation it starts in",
                   "give both ::: the same indentation");
     Frame frame = std::move(frames.back());
     frames.pop_back();
@@ -158,7 +158,8 @@ Block BlockReader::closed(const Fence& fence, Blocks content) {
 void BlockReader::check_content(const Fence& fence, const Blocks& content) {
   using Content = ContainerSpec::Content;
   const auto complain = [&](const std::string& wanted) {
-    sink_.error("container-content", text_.locate(fence.offset, fence.size), "container '" + fence.spec->name + "' wants " + wanted, "see docs/workspace.md, containers");
+    sink_.error("container-content", text_.locate(fence.offset, fence.size), "container '" + fence.spec->name + "' wants " + wanted,
+                "see docs/workspace.md, containers");
   };
   const auto list_of = [&](bool ordered) {
     return std::any_of(content.begin(), content.end(), [&](const Block& b) {
@@ -181,7 +182,8 @@ void BlockReader::check_content(const Fence& fence, const Blocks& content) {
       if (!list_of(false)) complain("a bullet list");
       return;
     case Content::table:
-      if (std::none_of(content.begin(), content.end(), [](const Block& b) { return std::holds_alternative<Table>(b.node); })) complain("a table");
+      if (std::none_of(content.begin(), content.end(), [](const Block& b) { return std::holds_alternative<Table>(b.node); }))
+        complain("a table");
       return;
   }
 }
@@ -199,10 +201,12 @@ Block BlockReader::heading(cmark_node* node, const SourceSpan& span) {
     for (const auto& name : attributes->classes) {
       heading.unnumbered = heading.unnumbered || name == "unnumbered";
       if (name != "unnumbered")
-        sink_.error("unknown-key", inlines_.locate("." + name, range), "unknown name '." + name + "' of a heading", "headings know #id and .unnumbered");
+        sink_.error("unknown-key", inlines_.locate("." + name, range), "unknown name '." + name + "' of a heading",
+                    "headings know #id and .unnumbered");
     }
     for (const auto& [key, value] : attributes->values)
-      sink_.error("unknown-key", inlines_.locate(key + "=", range), "unknown key '" + key + "' of a heading", "headings know #id and .unnumbered");
+      sink_.error("unknown-key", inlines_.locate(key + "=", range), "unknown key '" + key + "' of a heading",
+                  "headings know #id and .unnumbered");
   }
   if (heading.content.empty())
     sink_.error("empty-heading", span, "a heading without text", "write its text or remove it");
@@ -249,9 +253,11 @@ std::optional<Figure> BlockReader::figure(cmark_node* node) {
   for (const auto& [key, value] : attributes->values) {
     const int percent = !value.empty() && value.back() == '%' ? std::atoi(value.c_str()) : 0;
     if (key != "width")
-      sink_.error("unknown-key", inlines_.locate(key + "=", range), "unknown key '" + key + "' of an image", did_you_mean(key, {"width"}));
+      sink_.error("unknown-key", inlines_.locate(key + "=", range), "unknown key '" + key + "' of an image",
+                  "images know #id and width");
     else if (percent < 1 || percent > 100)
-      sink_.error("bad-value", inlines_.locate(key + "=" + value, range), "width '" + value + "'", "write a share of the text's width: width=60%");
+      sink_.error("bad-value", inlines_.locate(key + "=" + value, range), "width '" + value + "'",
+                  "write a share of the text's width: width=60%");
     else
       figure.width = percent / 100.0;
   }
@@ -295,9 +301,9 @@ Table BlockReader::table(cmark_node* node) {
                               : sign == 'r' ? (numbers ? ColumnAlignment::decimal : ColumnAlignment::end)
                                             : ColumnAlignment::start);
   }
-  const bool no_header = std::all_of(table.header.cells.begin(), table.header.cells.end(), [](const TableCell& c) { return c.content.empty(); });
-  if (no_header) table.header.cells.clear();
-  if (!table.rows.empty() && !table.rows.back().cells.empty()) table.rows.back().total = table.rows.size() > 1 && is_strong(table.rows.back().cells[0]);
+  const auto is_empty = [](const TableCell& cell) { return cell.content.empty(); };
+  if (std::all_of(table.header.cells.begin(), table.header.cells.end(), is_empty)) table.header.cells.clear();
+  if (table.rows.size() > 1 && !table.rows.back().cells.empty()) table.rows.back().total = is_strong(table.rows.back().cells[0]);
   return table;
 }
 
@@ -306,75 +312,9 @@ void BlockReader::check_row(cmark_node* row, size_t columns) {
   const TextRange range = range_of(row);
   const size_t found = split_row(std::string_view(text_.text()).substr(range.from, range.to - range.from)).size();
   if (found != columns)
-    sink_.error("table-row", span_of(range), "a row of " + std::to_string(found) + " cells in a table of " + std::to_string(columns) + " columns",
+    sink_.error("table-row", span_of(range),
+                "a row of " + std::to_string(found) + " cells in a table of " + std::to_string(columns) + " columns",
                 found > columns ? "write '\\|' for a '|' inside a cell" : "leave a cell empty with '| |'");
-}
-
-// ---- captions, ids, references
-
-void BlockReader::attach_captions(Blocks& blocks) {
-  const std::string prefix = "Table:";
-  for (size_t i = 0; i < blocks.size(); ++i) {
-    auto* paragraph = std::get_if<Paragraph>(&blocks[i].node);
-    auto* text = paragraph && !paragraph->content.empty() ? std::get_if<Text>(&paragraph->content[0].node) : nullptr;
-    if (!text || text->text.compare(0, prefix.size(), prefix) != 0) continue;
-    const auto table_at = [&](size_t at) { return at < blocks.size() ? std::get_if<Table>(&blocks[at].node) : nullptr; };
-    Table* table = i > 0 ? table_at(i - 1) : nullptr;
-    if (!table || !table->caption.empty()) table = table_at(i + 1);
-    if (!table || !table->caption.empty()) {
-      sink_.error("caption-without-table", blocks[i].span, "a caption without a table", "put it just after or before its table");
-      continue;
-    }
-    text->text.erase(0, std::min(text->text.find_first_not_of(' ', prefix.size()), text->text.size()));
-    if (text->text.empty()) paragraph->content.erase(paragraph->content.begin());
-    read_caption(*table, std::move(paragraph->content), blocks[i].span);
-    blocks.erase(blocks.begin() + static_cast<std::ptrdiff_t>(i));
-    --i;
-  }
-}
-
-void BlockReader::read_caption(Table& table, Inlines content, const SourceSpan& span) {
-  if (const auto attributes = inlines_.take_trailing_attributes(content, {})) {
-    table.id = attributes->id;
-    remember_id(table.id, span);
-    if (!attributes->values.empty() || !attributes->classes.empty())
-      sink_.error("unknown-key", span, "a caption has no keys", "write Table: caption {#tbl-id}");
-  }
-  if (content.empty()) sink_.error("empty-caption", span, "a caption without text", "write Table: what the table shows");
-  table.caption = std::move(content);
-}
-
-void BlockReader::remember_id(const std::string& id, const SourceSpan& span) {
-  if (id.empty()) return;
-  const auto [known, added] = ids_.emplace(id, span);
-  if (!added)
-    sink_.error("duplicate-id", span, "id '" + id + "' stands twice",
-                "the first is at " + known->second.file + ":" + std::to_string(known->second.line));
-}
-
-void BlockReader::check_references() {
-  std::vector<std::string> known;
-  for (const auto& [id, span] : ids_) known.push_back(id);
-  for (const auto& reference : inlines_.references()) {
-    if (ids_.count(reference.id)) continue;
-    std::string hint = did_you_mean(reference.id, known);
-    if (hint.empty()) hint = "write {#" + reference.id + "} behind what it refers to";
-    sink_.error("unknown-reference", reference.place, "unknown reference '@" + reference.id + "'", hint);
-  }
-}
-
-void BlockReader::check_unused_footnotes() {
-  const std::string& text = text_.text();
-  for (size_t i = 0; i + 1 < lines_.size(); ++i) {
-    const size_t at = lines_[i], end = text.find("]:", at);
-    if (text.compare(at, 2, "[^") != 0 || end == std::string::npos || end > lines_[i + 1]) continue;
-    const std::string name = text.substr(at + 2, end - at - 2);
-    const std::string mark = "[^" + name + "]";
-    size_t use = text.find(mark);
-    while (use != std::string::npos && text.compare(use + mark.size(), 1, ":") == 0 && (use == 0 || text[use - 1] == '\n')) use = text.find(mark, use + 1);
-    if (use == std::string::npos)
-      sink_.warning("unused-footnote", text_.locate(at, mark.size()), "footnote '" + mark + "' is not used", "refer to it in the text, or remove it");
-  }
 }
 
 }  // namespace divulga

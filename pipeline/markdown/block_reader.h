@@ -53,7 +53,6 @@ class BlockReader {
   std::vector<size_t> lines_;
   std::map<std::string, SourceSpan> ids_;
   int last_level_ = 1;
-  std::vector<std::string> footnote_names_;
 };
 
 }  // namespace divulga

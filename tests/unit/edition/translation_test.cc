@@ -29,7 +29,7 @@ TEST(TranslatedEdition, MissingTextsStayMarkedAreCountedAndToldOnce) {
             "heading 2 span(\"Uno\" lang=\"it\") @5\n"
             "list @7\n  item\n    paragraph strong(span(\"Due\" lang=\"it\")) span(\" e tre\" lang=\"it\") @7\n"
             "paragraph \"12\" @9\n");
-  EXPECT_THAT(p.problems(), ElementsAre("content/p/pages/a.md:5:4: 2 of 2 texts have no translation into 'en' | add them to locales/en/p.po, starting with 'Uno'"));
+  EXPECT_THAT(p.problems(), ElementsAre("content/p/pages/a.md:5:4: 2 of 3 texts have no translation into 'en' | add them to locales/en/p.po, starting with 'Uno'"));
   EXPECT_FALSE(p.sink.has_errors());
 }
 

@@ -1,0 +1,77 @@
+// The part of BlockReader that ties blocks together: captions to tables, references to ids, footnotes to their marks.
+#include <algorithm>
+
+#include "markdown/block_reader.h"
+
+namespace divulga {
+
+void BlockReader::attach_captions(Blocks& blocks) {
+  const std::string prefix = "Table:";
+  for (size_t i = 0; i < blocks.size(); ++i) {
+    auto* paragraph = std::get_if<Paragraph>(&blocks[i].node);
+    auto* text = paragraph && !paragraph->content.empty() ? std::get_if<Text>(&paragraph->content[0].node) : nullptr;
+    if (!text || text->text.compare(0, prefix.size(), prefix) != 0) continue;
+    const auto table_at = [&](size_t at) { return at < blocks.size() ? std::get_if<Table>(&blocks[at].node) : nullptr; };
+    Table* table = i > 0 ? table_at(i - 1) : nullptr;
+    if (!table || !table->caption.empty()) table = table_at(i + 1);
+    if (!table || !table->caption.empty()) {
+      sink_.error("caption-without-table", blocks[i].span, "a caption without a table", "put it just after or before its table");
+      continue;
+    }
+    text->text.erase(0, std::min(text->text.find_first_not_of(' ', prefix.size()), text->text.size()));
+    if (text->text.empty()) paragraph->content.erase(paragraph->content.begin());
+    read_caption(*table, std::move(paragraph->content), blocks[i].span);
+    blocks.erase(blocks.begin() + static_cast<std::ptrdiff_t>(i));
+    --i;
+  }
+}
+
+void BlockReader::read_caption(Table& table, Inlines content, const SourceSpan& span) {
+  if (const auto attributes = inlines_.take_trailing_attributes(content, {})) {
+    table.id = attributes->id;
+    remember_id(table.id, span);
+    if (!attributes->values.empty() || !attributes->classes.empty())
+      sink_.error("unknown-key", span, "a caption has no keys", "write Table: caption {#tbl-id}");
+  }
+  if (content.empty()) sink_.error("empty-caption", span, "a caption without text", "write Table: what the table shows");
+  table.caption = std::move(content);
+}
+
+void BlockReader::remember_id(const std::string& id, const SourceSpan& span) {
+  if (id.empty()) return;
+  const auto [known, added] = ids_.emplace(id, span);
+  if (!added)
+    sink_.error("duplicate-id", span, "id '" + id + "' stands twice",
+                "the first is at " + known->second.file + ":" + std::to_string(known->second.line));
+}
+
+void BlockReader::check_references() {
+  std::vector<std::string> known;
+  for (const auto& [id, span] : ids_) known.push_back(id);
+  for (const auto& reference : inlines_.references()) {
+    if (ids_.count(reference.id)) continue;
+    std::string hint = did_you_mean(reference.id, known);
+    if (hint.empty()) hint = "write {#" + reference.id + "} behind what it refers to";
+    sink_.error("unknown-reference", reference.place, "unknown reference '@" + reference.id + "'", hint);
+  }
+}
+
+void BlockReader::check_unused_footnotes() {
+  const std::string& text = text_.text();
+  for (size_t i = 0; i + 1 < lines_.size(); ++i) {
+    const size_t at = lines_[i], end = text.find("]:", at);
+    if (text.compare(at, 2, "[^") != 0 || end == std::string::npos || end > lines_[i + 1]) continue;
+    const std::string name = text.substr(at + 2, end - at - 2);
+    const std::string mark = "[^" + name + "]";
+    size_t use = text.find(mark);
+    const auto defines = [&](size_t place) {
+      return text.compare(place + mark.size(), 1, ":") == 0 && (place == 0 || text[place - 1] == '\n');
+    };
+    while (use != std::string::npos && defines(use)) use = text.find(mark, use + 1);
+    if (use == std::string::npos)
+      sink_.warning("unused-footnote", text_.locate(at, mark.size()), "footnote '" + mark + "' is not used",
+                    "refer to it in the text, or remove it");
+  }
+}
+
+}  // namespace divulga
