@@ -6,6 +6,7 @@
 #include "diag/diagnostic.h"
 #include "fs/hash.h"
 #include "pdf/harfbuzz_face.h"
+#include "pdf/readable_text.h"
 #include "pdf/syntax.h"
 #include "pdf/to_unicode.h"
 
@@ -110,7 +111,7 @@ std::uint16_t EmbeddedFont::composite_code(const GlyphCluster& cluster, double s
 }
 
 void EmbeddedFont::encode(const GlyphCluster& cluster, Pt size, bool right_to_left, std::vector<ShownCode>& codes) {
-  std::string_view text = cluster.text.empty() ? zero_width_space : cluster.text;
+  std::string_view text = cluster.text.empty() ? zero_width_space : readable_text(cluster.text, text_);
   const double units = hb_face_get_upem(outlines_->face.get()) / size.value;    // font units a point
   const PlacedGlyph& only = cluster.glyphs.front();
 

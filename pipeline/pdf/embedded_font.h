@@ -69,7 +69,7 @@ class EmbeddedFont {
   std::vector<std::uint32_t> first_entry_;                  // by glyph: its first entry + 1; 0 is none
   std::vector<CompositeGlyph> composites_;
   std::unordered_map<std::string, std::uint32_t> by_key_;   // composites, and further texts of a glyph
-  std::string key_;                                         // kept between calls
+  std::string key_, text_;                                  // kept between calls
 };
 
 }  // namespace divulga::pdf

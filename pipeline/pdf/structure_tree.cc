@@ -6,6 +6,7 @@
 
 #include "diag/diagnostic.h"
 #include "pdf/number_tree.h"
+#include "pdf/readable_text.h"
 #include "pdf/syntax.h"
 
 namespace divulga::pdf {
@@ -134,7 +135,7 @@ void StructureTree::write_element(StructId id, const std::vector<StructId>& chil
     out += " /Pg ";
     append_reference(out, pages_[static_cast<std::size_t>(home)]);
   }
-  const auto text = [&](const char* key, const std::string& value) {
+  const auto text = [&](const char* key, std::string_view value) {
     if (value.empty()) return;
     out += key;
     append_text_string(out, value);
@@ -142,7 +143,8 @@ void StructureTree::write_element(StructId id, const std::vector<StructId>& chil
   if (element.parent == artifact || element.language != document_.structure[at(element.parent)].language)
     text(" /Lang ", element.language.str());
   text(" /Alt ", element.alt);
-  text(" /ActualText ", element.actual_text);
+  std::string buffer;
+  text(" /ActualText ", readable_text(element.actual_text, buffer));
   text(" /T ", element.title);
   if (!element.id.empty()) {
     out += " /ID ";

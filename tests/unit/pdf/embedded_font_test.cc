@@ -7,6 +7,7 @@
 #include "pdf/cff_charset.h"
 #include "pdf/font_program.h"
 #include "pdf/glyph_clusters.h"
+#include "pdf/readable_text.h"
 #include "pdf/to_unicode.h"
 #include "unit/pdf/shaped_pages.h"
 
@@ -31,6 +32,21 @@ TEST(GlyphClusters, LeftToRightTextIsCutAtClusters) { EXPECT_THAT(cluster_texts(
 TEST(GlyphClusters, RightToLeftTextIsCutFromItsEnd) { EXPECT_THAT(cluster_texts(run_of("abcd", {3, 1, 0}, true)), testing::ElementsAre("d", "bc", "a")); }
 TEST(GlyphClusters, GlyphsOfOneClusterStayTogether) { EXPECT_THAT(cluster_texts(run_of("abc", {0, 0, 2}, false)), testing::ElementsAre("ab", "c")); }
 TEST(GlyphClusters, TextBeforeTheFirstClusterIsKept) { EXPECT_THAT(cluster_texts(run_of("abc", {1, 2}, false)), testing::ElementsAre("ab", "c")); }
+
+std::string readable(std::string_view text) {
+  std::string buffer;
+  return std::string(readable_text(text, buffer));
+}
+
+TEST(ReadableText, IsolatesAreLeftOut) { EXPECT_EQ(readable("\u2066PONTE\u2069"), "PONTE"); }
+TEST(ReadableText, SoftHyphensInsideAWordAreLeftOut) { EXPECT_EQ(readable("a\u00ADb"), "ab"); }
+TEST(ReadableText, AHyphenAtALinesEndStays) { EXPECT_EQ(readable("\u00AD"), "\u00AD"); }
+TEST(ReadableText, JoinersAreSpelling) { EXPECT_EQ(readable("می\u200Cخواهم"), "می\u200Cخواهم"); }
+TEST(ReadableText, OtherTextIsNotCopied) {
+  std::string buffer;
+  const std::string_view text = "perché";
+  EXPECT_EQ(readable_text(text, buffer).data(), text.data());
+}
 
 class EmbeddedFontTest : public testing::Test {
  protected:
