@@ -114,10 +114,10 @@ ExitCode build_place(CommandContext& context, bool write) {
     return sink.has_errors() ? ExitCode::content_errors : ExitCode::done;
   }
   if (print_diagnostics(context, place.root, sink)) return ExitCode::content_errors;
-  if (write)
-    for (const BuildReport& report : reports) print_summary(context, report);
-  else if (!is_quiet(context))
-    context.out << "no errors\n";
+  if (is_quiet(context)) return ExitCode::done;
+  if (!write) context.out << "no errors\n";
+  for (const BuildReport& report : reports)
+    if (write) print_summary(context, report);
   return ExitCode::done;
 }
 

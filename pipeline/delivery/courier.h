@@ -24,7 +24,12 @@ struct CourierOptions {
   int refusals_before_pause = 10;             // policy refusals (5.7.x) in a row that pause a campaign
 };
 
-struct Round { std::int64_t started = 0, accepted = 0, deferred = 0, rejected = 0, unknown = 0, skipped = 0; };
+struct Round {
+  std::int64_t started = 0, accepted = 0, deferred = 0, rejected = 0, unknown = 0, skipped = 0;
+
+  /// Deliveries whose state changed.
+  std::int64_t moved() const { return accepted + deferred + rejected + unknown + skipped; }
+};
 
 /// Starts campaigns that are due and carries their deliveries to the transport. One a thread; several may share the
 /// stores. Everything it knows stands in the stores: it can be killed at any point.

@@ -132,10 +132,11 @@ SendOutcome deliver_now(std::int64_t id, SqliteStore& store, const SendPlace& pl
       const CampaignState state = store.find(id)->state;
       return state == CampaignState::scheduled || state == CampaignState::running;
     };
+    // A round in which nothing moved: the rest, if any, waits for a later time.
+    Round round;
     do {
-      courier.run_round([] { return false; });
-      // Nothing left to try now: closed, deferred, or ended.
-    } while (is_open() && courier.next_due().value_or(clock.now()) <= clock.now());
+      round = courier.run_round([] { return false; });
+    } while (is_open() && round.moved() > 0);
     transport->close();
   } else {
     outcome.delivered_elsewhere = true;
