@@ -14,6 +14,17 @@ TEST(Edition, FactsResultsAndProjectAreFilledIn) {
   EXPECT_THAT(p.problems(), IsEmpty());
 }
 
+TEST(Edition, EveryDocumentedNameOfTheProject) {
+  SampleProject p;
+  std::string body;
+  for (const char* name : {"title", "acronym", "summary", "prog", "cup", "start", "end", "objective", "measure", "scope", "intervention", "budget.total",
+                           "budget.eu", "budget.national", "lead.name", "lead.role", "contacts.name", "contacts.address", "contacts.phone",
+                           "contacts.email", "contacts.site", "wp.WP1.title"})
+    body += "{{project." + std::string(name) + "}}\n";
+  p.edition(body + "\n{{#project.partners}}{{name}} {{role}}{{/project.partners}}{{#project.workpackages}}{{id}} {{title}}{{/project.workpackages}}\n");
+  EXPECT_THAT(p.problems(), IsEmpty());
+}
+
 TEST(Edition, AnUnknownNameIsToldAtItsPlaceInTheFile) {
   SampleProject p;
   p.edition("## Uno\n\nChiama {{facts.desk.fone}}\n");
