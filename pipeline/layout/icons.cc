@@ -165,6 +165,17 @@ class PathReader {
   std::vector<PathCommand> out_;
 };
 
+/// A symbol shows nothing outside its view box (SVG 1.1, 14.3.3): parts that begin there are dropped.
+std::vector<PathCommand> clipped(const std::vector<PathCommand>& path, double side) {
+  std::vector<PathCommand> result;
+  bool inside = true;
+  for (const PathCommand& c : path) {
+    if (c.kind == PathCommand::Kind::move) inside = c.p1.x >= Pt(-1) && c.p1.x <= Pt(side + 1) && c.p1.y >= Pt(-1) && c.p1.y <= Pt(side + 1);
+    if (inside) result.push_back(c);
+  }
+  return result;
+}
+
 }  // namespace
 
 std::vector<PathCommand> read_path_data(const std::string& data) { return PathReader(data).read(); }
@@ -214,7 +225,7 @@ std::vector<Path> IconSet::draw(const std::string& name, Point at, Pt size, Colo
   };
   for (const Outline& outline : found->second.outlines) {
     Path path;
-    path.commands = read_path_data(outline.data);
+    path.commands = clipped(read_path_data(outline.data), found->second.side);
     for (PathCommand& c : path.commands) { place(c.p1); place(c.p2); place(c.p3); }
     path.fill = color;
     path.even_odd = outline.even_odd;

@@ -1,0 +1,131 @@
+#include "layout/dump.h"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace divulga {
+namespace {
+
+std::string tenth(Pt length) {
+  char text[32];
+  double value = length.value;
+  if (value > -0.05 && value < 0) value = 0;      // never "-0.0"
+  std::snprintf(text, sizeof text, "%.1f", value);
+  return text;
+}
+std::string hex(const Color& c) {
+  char text[8];
+  std::snprintf(text, sizeof text, "#%02x%02x%02x", c.r, c.g, c.b);
+  return text;
+}
+std::string place(StructId element) { return element == artifact ? "-" : std::to_string(element); }
+
+Rect bounds(const Path& path) {
+  Pt left(1e9), top(1e9), right(-1e9), bottom(-1e9);
+  const auto take = [&](const Point& p) {
+    left = std::min(left, p.x), right = std::max(right, p.x);
+    top = std::min(top, p.y), bottom = std::max(bottom, p.y);
+  };
+  for (const PathCommand& c : path.commands) {
+    if (c.kind == PathCommand::Kind::close) continue;
+    take(c.p1);
+    if (c.kind == PathCommand::Kind::curve) take(c.p2), take(c.p3);
+  }
+  return {left, top, right - left, bottom - top};
+}
+
+struct ItemDump {
+  std::string& out;
+  void operator()(const GlyphRun& run) const {
+    out += "  text " + tenth(run.origin.x) + "," + tenth(run.origin.y) + " size " + tenth(run.size) + " in " + place(run.element) +
+           (run.right_to_left ? " rtl" : "") + " \"" + run.text + "\"\n";
+  }
+  void operator()(const Path& path) const {
+    const Rect box = bounds(path);
+    out += "  path " + tenth(box.x) + "," + tenth(box.y) + " " + tenth(box.width) + "x" + tenth(box.height) + " in " + place(path.element);
+    if (path.fill) out += " fill " + hex(*path.fill);
+    if (path.stroke) out += " stroke " + hex(*path.stroke) + " " + tenth(path.stroke_width);
+    out += "\n";
+  }
+  void operator()(const PlacedImage& image) const {
+    out += "  image " + tenth(image.box.x) + "," + tenth(image.box.y) + " " + tenth(image.box.width) + "x" + tenth(image.box.height) + " in " +
+           place(image.element) + " " + image.image->name + "\n";
+  }
+};
+
+void dump_element(const PagedDocument& document, StructId id, int depth, std::string& out) {
+  const StructElement& e = document.structure[static_cast<size_t>(id)];
+  out += std::string(static_cast<size_t>(depth) * 2, ' ') + name_of(e.tag) + " " + std::to_string(id);
+  if (!e.language.empty()) out += " lang=" + e.language.str();
+  if (e.scope == StructElement::Scope::column) out += " scope=column";
+  if (e.scope == StructElement::Scope::row) out += " scope=row";
+  if (e.ordered_list) out += " ordered";
+  if (!e.id.empty()) out += " id=" + e.id;
+  if (!e.alt.empty()) out += " alt=\"" + e.alt + "\"";
+  if (!e.actual_text.empty()) out += " text=\"" + e.actual_text + "\"";
+  out += "\n";
+  for (size_t child = 0; child < document.structure.size(); ++child)
+    if (document.structure[child].parent == id && child != 0) dump_element(document, static_cast<StructId>(child), depth + 1, out);
+}
+
+}  // namespace
+
+const char* name_of(StructTag tag) {
+  switch (tag) {
+    case StructTag::document: return "Document";
+    case StructTag::part: return "Part";
+    case StructTag::sect: return "Sect";
+    case StructTag::div: return "Div";
+    case StructTag::paragraph: return "P";
+    case StructTag::h1: return "H1";
+    case StructTag::h2: return "H2";
+    case StructTag::h3: return "H3";
+    case StructTag::h4: return "H4";
+    case StructTag::h5: return "H5";
+    case StructTag::h6: return "H6";
+    case StructTag::list: return "L";
+    case StructTag::list_item: return "LI";
+    case StructTag::label: return "Lbl";
+    case StructTag::list_body: return "LBody";
+    case StructTag::table: return "Table";
+    case StructTag::table_head: return "THead";
+    case StructTag::table_body: return "TBody";
+    case StructTag::table_row: return "TR";
+    case StructTag::header_cell: return "TH";
+    case StructTag::data_cell: return "TD";
+    case StructTag::figure: return "Figure";
+    case StructTag::formula: return "Formula";
+    case StructTag::caption: return "Caption";
+    case StructTag::link: return "Link";
+    case StructTag::span: return "Span";
+    case StructTag::quote: return "Quote";
+    case StructTag::block_quote: return "BlockQuote";
+    case StructTag::note: return "Note";
+    case StructTag::reference: return "Reference";
+    case StructTag::toc: return "TOC";
+    case StructTag::toc_item: return "TOCI";
+    case StructTag::code: return "Code";
+    case StructTag::index: return "Index";
+  }
+  return "";
+}
+
+std::string dump(const PagedDocument& document) {
+  std::string out;
+  for (size_t i = 0; i < document.pages.size(); ++i) {
+    const Page& page = document.pages[i];
+    out += "page " + std::to_string(i + 1) + " " + tenth(page.size.width) + "x" + tenth(page.size.height) + "\n";
+    for (const PageItem& item : page.items) std::visit(ItemDump{out}, item);
+    for (const LinkArea& link : page.links) {
+      out += "  link " + tenth(link.box.x) + "," + tenth(link.box.y) + " " + tenth(link.box.width) + "x" + tenth(link.box.height) + " in " + place(link.element) + " to ";
+      out += link.url.empty() ? "page " + std::to_string(link.page + 1) + " at " + tenth(link.y) : link.url;
+      out += "\n";
+    }
+  }
+  for (const OutlineEntry& entry : document.outline)
+    out += "outline " + std::to_string(entry.level) + " \"" + entry.title + "\" page " + std::to_string(entry.page + 1) + " at " + tenth(entry.y) + "\n";
+  if (!document.structure.empty()) dump_element(document, 0, 0, out);
+  return out;
+}
+
+}  // namespace divulga
