@@ -25,9 +25,11 @@ const char* word_for(ChartType type) {
   return "";
 }
 
-std::string sentence(std::string text) {
-  while (!text.empty() && (text.back() == '.' || text.back() == ' ')) text.pop_back();
-  return text.empty() ? text : text + ". ";
+/// The text without the stop or blank it ends with.
+std::string without_stop(std::string text) {
+  for (const std::string end : {".", " ", "。", "।"})
+    while (text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0) text.resize(text.size() - end.size());
+  return text;
 }
 
 }  // namespace
@@ -52,7 +54,7 @@ Chart DataBlocks::chart(const Container& container, const SourceSpan& span) {
   const bool one_value = chart.type == ChartType::bar || chart.type == ChartType::share;
   const std::string value = keys.get("value"), series = keys.get("series");
   if (value.empty() == series.empty() || (one_value && value.empty()))
-    sink_.error("missing-key", span, value.empty() == series.empty() && !value.empty() ? "a chart with both 'value' and 'series'" : "a chart without values",
+    sink_.error("missing-key", span, value.empty() || series.empty() ? "a chart without values" : "a chart with both 'value' and 'series'",
                 one_value ? "write value=column" : "write series=\"column:Label, column:Label\" or value=column");
   if (!value.empty())
     if (const auto index = column(dataset, value, span)) chart.series.push_back({"", numbers(*selection, *index, span)});
@@ -73,8 +75,16 @@ Chart DataBlocks::chart(const Container& container, const SourceSpan& span) {
 
 /// Kind, finding, measure, then the figures: what a reader who does not see the chart needs.
 std::string DataBlocks::alternative(const Chart& chart) const {
-  std::string out = sentence(word(sources_, language_, word_for(chart.type))) + sentence(plain_text(chart.title)) + sentence(chart.subtitle);
-  for (const auto& series : chart.series) out += (series.name.empty() ? "" : series.name + ": ") + told(chart, series) + ". ";
+  const Punctuation marks = punctuation_of(language_);
+  std::string out;
+  const auto add = [&](const std::string& text) {
+    const std::string sentence = without_stop(text);
+    if (!sentence.empty()) out += sentence + marks.stop;
+  };
+  add(word(sources_, language_, word_for(chart.type)));
+  add(plain_text(chart.title));
+  add(chart.subtitle);
+  for (const auto& series : chart.series) add((series.name.empty() ? "" : series.name + marks.colon) + told(chart, series));
   out.erase(out.find_last_not_of(' ') + 1);
   return out;
 }
@@ -83,18 +93,20 @@ std::string DataBlocks::alternative(const Chart& chart) const {
 std::string DataBlocks::told(const Chart& chart, const ChartSeries& series) const {
   const size_t count = std::min(series.values.size(), chart.categories.size());
   if (count == 0) return {};
+  const std::string between = punctuation_of(language_).semicolon;
   const auto figure = [&](size_t i) {
     std::string text = phrase(sources_, language_, "{name} {value}", {{"name", chart.categories[i]}, {"value", number(series.values[i])}});
-    if (i < chart.targets.size()) text += " (" + phrase(sources_, language_, "target {value}", {{"value", number(chart.targets[i])}}) + ")";
-    return text;
+    if (i >= chart.targets.size()) return text;
+    return text + " (" + phrase(sources_, language_, "target {value}", {{"value", number(chart.targets[i])}}) + ")";
   };
-  std::string out;
   if (count <= 12) {
-    for (size_t i = 0; i < count; ++i) out += (i ? "; " : "") + figure(i);
+    std::string out = figure(0);
+    for (size_t i = 1; i < count; ++i) out += between + figure(i);
     return out;
   }
-  const size_t highest = static_cast<size_t>(std::max_element(series.values.begin(), series.values.begin() + static_cast<std::ptrdiff_t>(count)) - series.values.begin());
-  return figure(0) + "; " + phrase(sources_, language_, "highest {figure}", {{"figure", figure(highest)}}) + "; " + figure(count - 1);
+  const auto begin = series.values.begin();
+  const auto highest = static_cast<size_t>(std::max_element(begin, begin + static_cast<std::ptrdiff_t>(count)) - begin);
+  return figure(0) + between + phrase(sources_, language_, "highest {figure}", {{"figure", figure(highest)}}) + between + figure(count - 1);
 }
 
 }  // namespace divulga

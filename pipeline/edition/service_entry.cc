@@ -26,11 +26,6 @@ const char* word_for(Service::Accessibility value) {
 
 std::string remote_word(const std::string& channel) { return channel == "chat" ? "Chat" : channel == "video" ? "Video call" : "Phone call"; }
 
-std::string list_comma(const LocaleTag& language) {
-  const std::string script = language.script();
-  return script == "Arab" ? "، " : script == "Hans" || script == "Hant" ? "、" : ", ";
-}
-
 }  // namespace
 
 std::string category_name(const ProjectSources& sources, const LocaleTag& language, const std::string& category) {
@@ -62,7 +57,8 @@ ServiceEntry service_entry(const ProjectSources& sources, const LocaleTag& langu
   entry.email = ltr(service.email);
   entry.pec = ltr(service.pec);
   entry.site = ltr(service.site);
-  for (const auto& spoken : service.languages) entry.languages += (entry.languages.empty() ? "" : list_comma(language)) + spoken.name_in(language);
+  const std::string comma = punctuation_of(language).comma;
+  for (const auto& spoken : service.languages) entry.languages += (entry.languages.empty() ? "" : comma) + spoken.name_in(language);
   entry.mediation = word(sources, language, word_for(service.mediation));
   entry.accessibility = word(sources, language, word_for(service.accessibility));
   if (service.verified) entry.verified = format_date(language, *service.verified, DateStyle::long_);

@@ -10,6 +10,12 @@ const Catalog& content_catalog(const ProjectSources& sources, const LocaleTag& l
 std::string phrase(const ProjectSources& sources, const LocaleTag& language, const std::string& english,
                    const std::vector<std::pair<std::string, std::string>>& values);
 
+/// The marks between the parts of a text made from data, blanks included where the script has them.
+struct Punctuation {
+  std::string comma, semicolon, colon, stop;
+};
+Punctuation punctuation_of(const LocaleTag& language);
+
 /// Left to right within a right-to-left text.
 std::string kept_left_to_right(const LocaleTag& language, const std::string& text);
 

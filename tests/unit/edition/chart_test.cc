@@ -38,6 +38,13 @@ TEST(ChartBlock, OfManyFiguresTheTextTellsFirstHighestAndLast) {
   EXPECT_EQ(std::get<Chart>(edition.document.blocks.at(0).node).alt, "Line chart. T. c1 1; highest c5 99; c14 14.");
 }
 
+TEST(ChartBlock, TheTextHasTheMarksOfItsScript) {
+  SampleProject p;
+  p.translate("zh", {{"Titolo", "标题"}, {"Il lavoro", "工作"}, {"Casa", "住房"}, {"Lavoro", "工作"}});
+  const auto edition = p.edition("::: {.chart data=topics type=bar label=topic value=requests}\nIl lavoro\n:::\n", "zh");
+  EXPECT_EQ(std::get<Chart>(edition.document.blocks.at(0).node).alt, "Bar chart。工作。住房 10；工作 20。");
+}
+
 TEST(ChartBlock, MistakesAreAtTheContainersLine) {
   SampleProject p;
   p.edition("::: {.chart data=monthy type=line label=month value=fixed}\nT\n:::\n\n"

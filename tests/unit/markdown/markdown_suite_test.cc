@@ -1,3 +1,6 @@
+#include <atomic>
+#include <thread>
+
 #include "document/dump.h"
 #include "markdown/markdown.h"
 #include "suite/suite.h"
@@ -16,6 +19,20 @@ std::string dump_of(const std::string& input) {
 }
 
 TEST(Markdown, EveryCaseOfTheSuite) { suite::run(DIVULGA_SOURCE_DIR "/tests/suite/markdown.txt", dump_of); }
+
+/// cmark-gfm keeps its special characters in a global: without a lock, threads lose strikethrough and autolinks.
+TEST(Markdown, IsTheSameWhateverTheNumberOfThreads) {
+  const std::string text = "~~a~~ https://a.example/x b@c.example\n\n| a |\n|---|\n| ~~b~~ |\n";
+  const std::string expected = dump_of(text);
+  std::vector<std::thread> threads;
+  std::atomic<int> different = 0;
+  for (int i = 0; i < 8; ++i)
+    threads.emplace_back([&] {
+      for (int round = 0; round < 200; ++round) different += dump_of(text) != expected;
+    });
+  for (auto& thread : threads) thread.join();
+  EXPECT_EQ(different, 0);
+}
 
 }  // namespace
 }  // namespace divulga
