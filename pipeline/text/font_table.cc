@@ -4,6 +4,8 @@
 #include <array>
 #include <cstdlib>
 
+#include "locale/locale_tag.h"
+
 namespace divulga {
 namespace {
 
@@ -159,10 +161,24 @@ void FontTable::choose(std::string_view family, const FontRequest& request, std:
   out.push_back(best);
 }
 
+void FontTable::choose_script(const FontRequest& request, std::string_view script, std::string_view language, std::vector<FontId>& out) const {
+  const bool serif = request.role == FontRole::serif;
+  if (script == "Arab") {
+    choose(speaks(language, "ur") ? "Noto Nastaliq Urdu" : "Noto Naskh Arabic", request, out);
+  } else if (is_cjk(script)) {
+    choose((serif ? "Noto Serif CJK " : "Noto Sans CJK ") + std::string(cjk_suffix(script, language)), request, out);
+  } else {
+    for (const ScriptFamily& family : script_families) {
+      if (family.script != script) continue;
+      bool as_serif = family.designs == Designs::serif_only || (serif && family.designs != Designs::sans_only);
+      choose((as_serif ? "Noto Serif " : "Noto Sans ") + std::string(family.name), request, out);
+    }
+  }
+}
+
 std::vector<FontId> FontTable::faces(const FontRequest& request, std::string_view script, std::string_view language) const {
   std::vector<FontId> out;
   const bool serif = request.role == FontRole::serif;
-  const std::string design = serif ? "Noto Serif " : "Noto Sans ";
   const bool european = is_one_of(script, {"Latn", "Cyrl", "Grek", "Zyyy", "Zinh", ""});
 
   if (request.role == FontRole::statement && european)
@@ -171,18 +187,10 @@ std::vector<FontId> FontTable::faces(const FontRequest& request, std::string_vie
     choose("Titillium Web", request, out);
   if (request.role == FontRole::mono) choose("Noto Sans Mono", request, out);
 
-  if (script == "Arab") {
-    choose(speaks(language, "ur") ? "Noto Nastaliq Urdu" : "Noto Naskh Arabic", request, out);
-  } else if (is_cjk(script)) {
-    choose(design + "CJK " + std::string(cjk_suffix(script, language)), request, out);
-  } else {
-    for (const ScriptFamily& family : script_families) {
-      if (family.script != script) continue;
-      bool as_serif = family.designs == Designs::serif_only || (serif && family.designs != Designs::sans_only);
-      choose((as_serif ? "Noto Serif " : "Noto Sans ") + std::string(family.name), request, out);
-    }
-  }
+  choose_script(request, script, language, out);
   choose(serif ? "Noto Serif" : "Noto Sans", request, out);
+  // Punctuation of the language itself behind a Latin word: a full-width comma, an Arabic question mark.
+  if (european) choose_script(request, LocaleTag(language).script(), language, out);
   // What the Latin face lacks: arrows and ballot boxes, check marks, operators.
   for (const char* family : {"Noto Sans Symbols", "Noto Sans Symbols2", "Noto Sans Math"}) choose(family, request, out);
   return out;

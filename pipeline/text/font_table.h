@@ -40,6 +40,8 @@ class FontTable {
                 const std::string& package);
   /// The nearest weight of a family; its upright faces where it has no italics. Appends nothing for an unknown family.
   void choose(std::string_view family, const FontRequest& request, std::vector<FontId>& out) const;
+  /// A script's own family, nothing for the European ones.
+  void choose_script(const FontRequest& request, std::string_view script, std::string_view language, std::vector<FontId>& out) const;
 
   std::vector<FontTableEntry> entries_;
   std::vector<Family> families_;

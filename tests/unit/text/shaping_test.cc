@@ -209,6 +209,15 @@ TEST(Itemizer, ArrowsAndCheckMarksComeFromSymbols) {
   EXPECT_EQ(family["✓"], "Noto Sans Symbols2");
 }
 
+TEST(Itemizer, PunctuationBehindALatinWordComesFromTheLanguage) {
+  const std::pair<const char*, const char*> cases[] = {{"zh", "Valdora，Ponte（3 月）：好"}, {"ar", "Ponte، Valdora؟"}, {"bn", "Ponte। Valdora"}};
+  for (const auto& [language, text] : cases) {
+    DiagnosticSink sink;
+    shape(text, options(language), sink);
+    EXPECT_THAT(sink.sorted(), SizeIs(0)) << language;
+  }
+}
+
 TEST(Itemizer, AMissingGlyphIsReportedWithItsName) {
   DiagnosticSink sink;
   shape("bene \U0001F600 fatto", options("it"), sink);
