@@ -62,7 +62,7 @@ void SmtpConnection::send(std::string_view bytes) {
   });
 }
 
-SmtpReply SmtpConnection::receive(std::chrono::seconds timeout) {
+SmtpReply SmtpConnection::receive(std::chrono::milliseconds timeout) {
   using Steady = std::chrono::steady_clock;
   return guarded([&] {
     const Steady::time_point deadline = Steady::now() + timeout;

@@ -27,7 +27,7 @@ class SmtpConnection {
 
   void send(std::string_view bytes);
   /// The next reply, however it is cut; `timeout` holds for the whole of it.
-  SmtpReply receive(std::chrono::seconds timeout);
+  SmtpReply receive(std::chrono::milliseconds timeout);
   /// Goes over to TLS with the certificate verified; what came in the clear before is forgotten (CVE-2011-0411).
   void start_tls();
   bool is_encrypted() const { return encrypted_; }

@@ -20,7 +20,7 @@ struct SmtpSettings {
   std::string ca_file;               // PEM; empty: the system's
   std::string user, password;        // empty: no AUTH
   std::string helo;                  // our name; empty: this host's
-  std::chrono::seconds connect_timeout{30}, reply_timeout{300}, data_timeout{600};
+  std::chrono::milliseconds connect_timeout{30000}, reply_timeout{300000}, data_timeout{600000};
   int messages_per_connection = 100;
 };
 
