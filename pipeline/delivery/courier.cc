@@ -52,6 +52,7 @@ void Courier::run_campaign(const Campaign& campaign, const std::function<bool()>
   std::vector<Delivery> batch = outbox_.claim(campaign.id, options_.owner, options_.batch, now, now + options_.lease);
   if (batch.empty() && campaigns_.figures(campaign.id).open() == 0) {
     campaigns_.set_state(campaign.id, CampaignState::finished, {}, now);
+    ++round.finished;
     return;
   }
   size_t next = 0;

@@ -25,7 +25,7 @@ struct CourierOptions {
 };
 
 struct Round {
-  std::int64_t started = 0, accepted = 0, deferred = 0, rejected = 0, unknown = 0, skipped = 0;
+  std::int64_t started = 0, finished = 0, accepted = 0, deferred = 0, rejected = 0, unknown = 0, skipped = 0;
 
   /// Deliveries whose state changed.
   std::int64_t moved() const { return accepted + deferred + rejected + unknown + skipped; }
