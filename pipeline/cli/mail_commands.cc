@@ -59,8 +59,7 @@ ExitCode send_newsletter(CommandContext& context, const Place& place, const Send
   const ProjectSources sources = load_sources(context.files, place.root, context.share, std::move(content), sink);
   const DeliverySettings settings = load_delivery_settings(context.files, place.root, sink);
   if (print_diagnostics(context, place.root, sink)) return ExitCode::content_errors;
-  const std::string output = join_path(place.output, sources.content.project.id);
-  const SendPlace where{context.files, place.root, context.share, output};
+  const SendPlace where{context.files, place.root, context.share, place.output};
   const SystemClock clock;
   const auto store = open_workspace_store(place.root);
   DiagnosticSink rendering;
