@@ -70,7 +70,8 @@ class EditionMaker {
     const auto file = sources_.content.catalog_files.find(language_);
     if (file != sources_.content.catalog_files.end()) uses(file->second);
     const auto result = translate_markdown(text, catalog_, project_.source_language, sink_);
-    count(text.locate(0).file, result.segments, result.missing, result.first_missing, result.missing_sources.empty() ? "" : result.missing_sources.front());
+    const std::string first = result.missing_sources.empty() ? std::string() : result.missing_sources.front();
+    count(text.locate(0).file, result.segments, result.missing, result.first_missing, first);
     return result.text;
   }
 

@@ -78,7 +78,10 @@ class Values {
 
   TemplateValue record(const std::map<std::string, std::string>& cells) const {
     TemplateValue::Map out;
-    for (const auto& [column, value] : cells) out.emplace(column, column == "name" || column == "number" ? value : written_cell(value, column, language_, catalog_));
+    for (const auto& [column, value] : cells) {
+      const bool identity = column == "name" || column == "number";   // a person's name is nobody's to translate
+      out.emplace(column, identity ? value : written_cell(value, column, language_, catalog_));
+    }
     return out;
   }
 
@@ -95,7 +98,9 @@ class Values {
   std::string text(const SourceString& source) const { return catalog_.get(source.text); }
   std::string code(const std::string& value) const { return kept_left_to_right(language_, value); }
   TemplateValue date(const Date& value) const {
-    return TemplateValue::Lazy([value, language = language_] { return value.year ? format_date(language, value, DateStyle::long_) : std::string(); });
+    return TemplateValue::Lazy([value, language = language_] {
+      return value.year ? format_date(language, value, DateStyle::long_) : std::string();
+    });
   }
   TemplateValue money(double amount) const {
     return TemplateValue::Lazy([amount, language = language_] { return format_money(language, amount, "EUR"); });

@@ -7,7 +7,8 @@ namespace {
 
 class Numbering {
  public:
-  Numbering(Document& document, bool headings, const ProjectSources& sources) : document_(document), headings_(headings), sources_(sources) {}
+  Numbering(Document& document, bool headings, const ProjectSources& sources)
+      : document_(document), headings_(headings), sources_(sources) {}
 
   void number(Blocks& blocks) {
     for (auto& block : blocks) std::visit(*this, block.node);
@@ -17,7 +18,8 @@ class Numbering {
     if (headings_ && !heading.unnumbered && heading.level >= 2 && heading.level <= 4) heading.number = next(heading.level);
     if (heading.id.empty()) return;
     document_.labels[heading.id] =
-        heading.number.empty() ? plain_text(heading.content) : phrase(sources_, document_.language, "section {number}", {{"number", heading.number}});
+        heading.number.empty() ? plain_text(heading.content)
+                               : phrase(sources_, document_.language, "section {number}", {{"number", heading.number}});
   }
   void operator()(Table& table) {
     if (table.caption.empty()) return;
@@ -49,7 +51,9 @@ class Numbering {
 
  private:
   std::string written(int value) const { return format_number(document_.language, value); }
-  std::string label(const char* pattern, int value) const { return phrase(sources_, document_.language, pattern, {{"number", written(value)}}); }
+  std::string label(const char* pattern, int value) const {
+    return phrase(sources_, document_.language, pattern, {{"number", written(value)}});
+  }
 
   std::string next(int level) {
     const size_t depth = static_cast<size_t>(level) - 2;

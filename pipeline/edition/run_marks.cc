@@ -8,6 +8,8 @@ namespace {
 
 const std::string isolate_start = "\xE2\x81\xA6", isolate_end = "\xE2\x81\xA9";   // U+2066, U+2069
 
+bool is_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
+
 std::string with_fixed_blanks(const std::string& text) {
   std::string out;
   for (const char c : text) out += c == ' ' ? std::string("\xC2\xA0") : std::string(1, c);
@@ -20,7 +22,8 @@ class RunMarks {
     for (const auto& number : numbers)
       if (std::count_if(number.begin(), number.end(), [](unsigned char c) { return std::isdigit(c); }) >= 6) numbers_.push_back(number);
     // Longer ones first: one number may be the beginning of another.
-    std::sort(numbers_.begin(), numbers_.end(), [](const auto& a, const auto& b) { return a.size() != b.size() ? a.size() > b.size() : a < b; });
+    std::sort(numbers_.begin(), numbers_.end(),
+              [](const auto& a, const auto& b) { return a.size() != b.size() ? a.size() > b.size() : a < b; });
   }
 
   void blocks(Blocks& content) {
@@ -56,7 +59,8 @@ class RunMarks {
   static void spread_language(Inlines& content) {
     if (content.size() != 1) return;
     const auto* whole = std::get_if<Span>(&content[0].node);
-    if (!whole || whole->attributes.get("lang").empty() || whole->content.empty() || !std::holds_alternative<Strong>(whole->content[0].node)) return;
+    if (!whole || whole->attributes.get("lang").empty() || whole->content.empty()) return;
+    if (!std::holds_alternative<Strong>(whole->content[0].node)) return;
     const Span span = *whole;
     Strong first = std::get<Strong>(span.content[0].node);
     first.content = {{Span{span.attributes, first.content}}};
@@ -88,7 +92,7 @@ class RunMarks {
       const size_t found = text.find(number);
       if (found == std::string::npos || found >= at) continue;
       const size_t end = found + number.size();
-      if ((found > 0 && std::isalnum(static_cast<unsigned char>(text[found - 1]))) || (end < text.size() && std::isalnum(static_cast<unsigned char>(text[end])))) continue;
+      if ((found > 0 && is_word(text[found - 1])) || (end < text.size() && is_word(text[end]))) continue;
       at = found;
       size = number.size();
     }

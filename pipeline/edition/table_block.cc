@@ -28,10 +28,10 @@ Table DataBlocks::data_table(const Container& container, const SourceSpan& span)
   if (list.empty())
     for (size_t i = 0; i < dataset.columns.size(); ++i) shown.push_back({i, dataset.columns[i], dataset.columns[i]});
   for (const auto& one : shown) {
-    const bool numeric = std::any_of(selection->rows.begin(), selection->rows.end(), [&](const auto* row) { return !(*row)[one.index].text.empty(); }) &&
-                         std::all_of(selection->rows.begin(), selection->rows.end(), [&](const auto* row) {
-                           return (*row)[one.index].text.empty() || Dataset::number((*row)[one.index]);
-                         });
+    const auto& rows = selection->rows;
+    const auto is_empty = [&](const auto* row) { return (*row)[one.index].text.empty(); };
+    const auto fits = [&](const auto* row) { return is_empty(row) || Dataset::number((*row)[one.index]); };
+    const bool numeric = !std::all_of(rows.begin(), rows.end(), is_empty) && std::all_of(rows.begin(), rows.end(), fits);
     table.alignment.push_back(numeric ? ColumnAlignment::decimal : ColumnAlignment::start);
     table.header.cells.push_back(cell_of(one.label));
   }

@@ -21,8 +21,8 @@ bool is_type(cmark_node* node, const char* name) { return std::strcmp(cmark_node
 bool is_lone_tag(std::string_view line) {
   while (!line.empty() && is_blank(line.front())) line.remove_prefix(1);
   while (!line.empty() && is_blank(line.back())) line.remove_suffix(1);
-  return line.size() > 4 && line.substr(0, 2) == "{{" && line.substr(line.size() - 2) == "}}" && line.find("{{", 2) == std::string_view::npos &&
-         std::string_view("#^/>!").find(line[2]) != std::string_view::npos;
+  return line.size() > 4 && line.substr(0, 2) == "{{" && line.substr(line.size() - 2) == "}}" &&
+         line.find("{{", 2) == std::string_view::npos && std::string_view("#^/>!").find(line[2]) != std::string_view::npos;
 }
 
 /// Section and partial tags end paragraphs: they become comments, as fences do.
@@ -86,7 +86,8 @@ class SegmentFinder {
   size_t line_start(int line) const { return lines_[std::clamp<size_t>(static_cast<size_t>(std::max(line, 1)), 1, lines_.size() - 1) - 1]; }
   size_t line_end(int line) const { return std::min(text_.find('\n', line_start(line)), text_.size()); }
   size_t start_of(cmark_node* node) const {
-    return std::min(line_start(cmark_node_get_start_line(node)) + static_cast<size_t>(std::max(cmark_node_get_start_column(node) - 1, 0)), text_.size());
+    const auto column = static_cast<size_t>(std::max(cmark_node_get_start_column(node) - 1, 0));
+    return std::min(line_start(cmark_node_get_start_line(node)) + column, text_.size());
   }
 
   void walk(cmark_node* parent, int quotes) {
@@ -107,7 +108,7 @@ class SegmentFinder {
     while (from < to && (is_blank(text_[from]) || text_[from] == '\n')) ++from;
     while (to > from && (is_blank(text_[to - 1]) || text_[to - 1] == '\n')) --to;
     if (from == to) return;
-    Segment segment{kind, from, to, on_one_line(from, to, quotes), true, 0, 0};
+    Segment segment{kind, from, to, on_one_line(from, to, quotes), true, 0, 0, false};
     segment.has_letters = has_letters(segment.text);
     segments_.push_back(std::move(segment));
   }
@@ -123,7 +124,8 @@ class SegmentFinder {
       if (feed >= to) break;
       out += backslash ? "\n" : spaces ? "\\\n" : " ";
       from = feed + 1;
-      for (int quote = 0; from < to && (is_blank(text_[from]) || (text_[from] == '>' && quote < quotes)); ++from) quote += text_[from] == '>';
+      int quote = 0;
+      for (; from < to && (is_blank(text_[from]) || (text_[from] == '>' && quote < quotes)); ++from) quote += text_[from] == '>';
     }
     return out;
   }
@@ -158,7 +160,10 @@ class SegmentFinder {
     if (close == std::string_view::npos || last == std::string_view::npos || written[last] != ')') return false;
     add(SegmentKind::alt, from + 2, from + close);
     const size_t quote = written.find('"', close);
-    if (quote != std::string_view::npos && last > quote + 1 && written[last - 1] == '"') add(SegmentKind::caption, from + quote + 1, from + last - 1);
+    if (quote == std::string_view::npos || last <= quote + 1 || written[last - 1] != '"') return true;
+    const size_t before = segments_.size();
+    add(SegmentKind::caption, from + quote + 1, from + last - 1);
+    if (segments_.size() > before) segments_.back().quoted = true;
     return true;
   }
 
@@ -189,7 +194,7 @@ class SegmentFinder {
       const auto pieces = labels ? labels_of(written) : std::vector<RowCell>{{0, value.size}};
       for (const auto& piece : pieces) {
         Segment segment{labels ? SegmentKind::label : SegmentKind::attribute, at + piece.offset, at + piece.offset + piece.size,
-                        unescaped(written.substr(piece.offset, piece.size)), true, 0, 0};
+                        unescaped(written.substr(piece.offset, piece.size)), true, 0, 0, false};
         segment.has_letters = has_letters(segment.text);
         if (!value.quoted) {
           segment.value_from = at;

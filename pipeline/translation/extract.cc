@@ -25,7 +25,8 @@ class Extraction {
     }
     for (const auto& [name, text] : content_.partials) markdown(text, content_.project.directory + "/partials/" + name + ".md", 1);
     for (const auto& s : services)
-      for (const auto* text : {&s.name, &s.managing_body, &s.audience, &s.description, &s.access, &s.bring, &s.receive, &s.cost, &s.address, &s.municipality})
+      for (const auto* text : {&s.name, &s.managing_body, &s.audience, &s.description, &s.access, &s.bring, &s.receive, &s.cost,
+                               &s.address, &s.municipality})
         add(*text, "services");
     for (const auto& [name, dataset] : results)
       for (size_t row = 0; row < dataset.rows.size(); ++row)
@@ -38,7 +39,8 @@ class Extraction {
  private:
   void project() {
     const auto& p = content_.project;
-    for (const auto* text : {&p.title, &p.summary, &p.objective, &p.measure, &p.scope, &p.intervention, &p.lead.name, &p.lead.role}) add(*text, "project");
+    for (const auto* text : {&p.title, &p.summary, &p.objective, &p.measure, &p.scope, &p.intervention, &p.lead.name, &p.lead.role})
+      add(*text, "project");
     for (const auto& partner : p.partners) {
       add(partner.name, "project");
       add(partner.role, "project");
@@ -135,9 +137,11 @@ std::vector<AlignedSegment> align(const std::string& source, const std::string& 
     if (i >= to.size())
       sink.error("alignment", place, "the translation ends before the " + told(from[i]), "give it the structure of the source");
     else if (i >= from.size())
-      sink.error("alignment", place, "the translation has a " + told(to[i]) + " more than the source", "give it the structure of the source");
+      sink.error("alignment", place, "the translation has a " + told(to[i]) + " more than the source",
+                 "give it the structure of the source");
     else
-      sink.error("alignment", place, "a " + told(to[i]) + " where the source has the " + told(from[i]), "give it the structure of the source");
+      sink.error("alignment", place, "a " + told(to[i]) + " where the source has the " + told(from[i]),
+                 "give it the structure of the source");
     break;
   }
   return pairs;

@@ -94,7 +94,8 @@ class PoTool {
     const std::string difference = difference_of_marks(source, translation);
     if (!difference.empty()) sink_.error("translation-marks", {path}, "the translation of '" + source.substr(0, 60) + "' " + difference);
     const auto [known, fresh] = new_.emplace(source, translation);
-    if (!fresh && known->second != translation) std::cerr << path << ": another translation of '" << source.substr(0, 60) << "' is kept: '" << known->second.substr(0, 60) << "'\n";
+    if (!fresh && known->second != translation)
+      std::cerr << path << ": another translation of '" << source.substr(0, 60) << "' is kept: '" << known->second.substr(0, 60) << "'\n";
   }
 
   void write(const LocaleTag& language, const std::string& file) {
@@ -118,7 +119,8 @@ class PoTool {
   }
 
   int finish() const {
-    for (const auto& diagnostic : sink_.sorted()) std::cerr << render_text(diagnostic, [](const std::string&, int) { return std::string(); });
+    const auto no_line = [](const std::string&, int) { return std::string(); };
+    for (const auto& diagnostic : sink_.sorted()) std::cerr << render_text(diagnostic, no_line);
     return sink_.has_errors() ? 1 : 0;
   }
 

@@ -16,6 +16,12 @@ std::string without_blanks(const std::string& text) {
   return out;
 }
 
+bool starts_reference(const std::string& text, size_t at) {
+  if (text[at] != '@') return false;
+  const std::string prefix = text.substr(at + 1, 4);
+  return prefix == "tbl-" || prefix == "fig-" || prefix == "sec-";
+}
+
 /// `{{names}}`, link targets, `[^notes]` and `@references` of a text.
 std::multiset<std::string> marks_of(const std::string& text) {
   std::multiset<std::string> marks;
@@ -32,7 +38,7 @@ std::multiset<std::string> marks_of(const std::string& text) {
     } else if (text.compare(at, 2, "[^") == 0) {
       const size_t end = text.find(']', at);
       if (end != std::string::npos) marks.insert(text.substr(at, end + 1 - at));
-    } else if (text[at] == '@' && (text.compare(at + 1, 4, "tbl-") == 0 || text.compare(at + 1, 4, "fig-") == 0 || text.compare(at + 1, 4, "sec-") == 0)) {
+    } else if (starts_reference(text, at)) {
       size_t end = at + 5;
       while (end < text.size() && (std::isalnum(static_cast<unsigned char>(text[end])) || text[end] == '-' || text[end] == '_')) ++end;
       marks.insert(text.substr(at, end - at));
@@ -50,22 +56,40 @@ std::string joined(const std::multiset<std::string>& marks) {
 void check_marks(const CatalogEntry& entry, DiagnosticSink& sink) {
   const std::string difference = difference_of_marks(entry.source, entry.translation);
   if (!difference.empty())
-    sink.error("translation-marks", entry.span, "the translation " + difference, "names in {{ }}, links, notes and references are those of the source");
+    sink.error("translation-marks", entry.span, "the translation " + difference,
+               "names in {{ }}, links, notes and references are those of the source");
 }
 
-/// In a table's cell a pipe ends the cell; everything of a segment stands on one line but hard breaks.
+/// `sign` with a backslash wherever it has none.
+std::string with_backslashes(const std::string& text, char sign) {
+  std::string out;
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\\' && i + 1 < text.size()) {
+      out += text.substr(i++, 2);
+      continue;
+    }
+    if (text[i] == sign) out += '\\';
+    out += text[i];
+  }
+  return out;
+}
+
+/// The translation as it can stand where the segment stood: a pipe ends a cell, a quotation mark an attribute or a figure's
+/// caption, an empty line a paragraph; only hard breaks of running text keep their line feed.
 std::string fitted(std::string text, const Segment& segment) {
+  const bool running = segment.kind == SegmentKind::paragraph || segment.kind == SegmentKind::list_item;
+  for (size_t i = 0; i < text.size(); ++i)
+    if (text[i] == '\n' && !(running && i > 0 && text[i - 1] == '\\')) text[i] = ' ';
   if (segment.kind == SegmentKind::attribute || segment.kind == SegmentKind::label) {
     std::string out;
     for (const char c : text) {
       if (c == '"' || c == '\\') out += '\\';
-      out += c == '\n' ? ' ' : c;
+      out += c;
     }
     return out;
   }
-  if (segment.kind == SegmentKind::alt || segment.kind == SegmentKind::cell || segment.kind == SegmentKind::heading)
-    std::replace(text.begin(), text.end(), '\n', ' ');
-  return text;
+  if (segment.kind == SegmentKind::cell) return with_backslashes(text, '|');
+  return segment.quoted ? with_backslashes(text, '"') : text;
 }
 
 }  // namespace

@@ -50,6 +50,15 @@ TEST(TranslateMarkdown, ContainersTexts) {
   EXPECT_EQ(result.text, "::: {.callout title=\"A \\\"note\\\"\" kind=note}\nhello\n:::\n");
 }
 
+TEST(TranslateMarkdown, SignsThatWouldBreakThePlaceGetABackslash) {
+  EXPECT_EQ(translated("| aa |\n|---|\n| bb |\n", {{"aa", "x | y"}, {"bb", "p \\| q"}}).text, "| x \\| y |\n|---|\n| p \\| q |\n");
+  EXPECT_EQ(translated("![aa](i.png \"bb\")\n", {{"aa", "x"}, {"bb", "the \"y\""}}).text, "![x](i.png \"the \\\"y\\\"\")\n");
+}
+
+TEST(TranslateMarkdown, LineFeedsOfATranslationDoNotEndItsParagraph) {
+  EXPECT_EQ(translated("aa\n\nbb\n", {{"aa", "x\n\ny"}, {"bb", "p\\\nq"}}).text, "x  y\n\np\\\nq\n");
+}
+
 TEST(TranslateMarkdown, ATranslationWithOtherMarksIsAnErrorInTheCatalog) {
   const auto result = translated("Chiama {{a.b}} o [scrivi](https://x.y/)[^n].\n\n[^n]: {{ c }} sì\n",
                                  {{"Chiama {{a.b}} o [scrivi](https://x.y/)[^n].", "Call {{a.c}} or [write](https://x.y/z)."}, {"{{ c }} sì", "{{c}} yes"}});
