@@ -106,6 +106,13 @@ TEST(Capitalised, FollowsTheLanguage) {
   EXPECT_EQ(capitalised(it, ""), "");
 }
 
+TEST(JoinList, HasTheLanguagesOwnSeparators) {
+  const std::vector<std::string> words{"a", "b", "c"};
+  EXPECT_EQ(join_list(it, words), "a, b e c");
+  EXPECT_EQ(join_list(LocaleTag("zh"), words), "a、b、c");
+  EXPECT_EQ(join_list(it, {"a"}), "a");
+}
+
 TEST(Bidi, IsolateAndItsRemoval) {
   EXPECT_EQ(isolate_ltr("+39 1"), "\u2066+39 1\u2069");
   EXPECT_EQ(without_bidi_controls("a\u2066+39\u2069\u200e\u200fb"), "a+39b");
