@@ -11,8 +11,8 @@
 namespace divulga {
 namespace {
 
-// All lengths are user units of the drawing, which is 520 wide and scales with the column.
-constexpr double kWidth = 520, kBar = 18, kLine = 20, kGap = 10, kValueRoom = 92, kPlotHeight = 220;
+// All lengths are user units of the drawing: 400 wide, so that its text is still read on a telephone's screen.
+constexpr double kWidth = 400, kBar = 18, kLine = 20, kGap = 10, kValueRoom = 80, kPlotHeight = 200;
 constexpr std::array<const char*, 6> kColours{"#0066CC", "#C7461B", "#17324D", "#008055", "#7A4EB0", "#996000"};
 
 std::string number(double value) {
@@ -171,7 +171,7 @@ double draw_share(Canvas& canvas, const Chart& chart, const LocaleTag& language)
 
 double draw_lines(Canvas& canvas, const Chart& chart) {
   const double step = round_step(largest(chart)), top = std::ceil(largest(chart) / step) * step;
-  const double axis = 50, plot = kWidth - axis - 16, ceiling = 14;
+  const double axis = 46, plot = kWidth - axis - 16, ceiling = 14;
   const auto y_of = [&](double v) { return ceiling + kPlotHeight * (1 - v / top); };
   for (double v = 0; v <= top + step / 2; v += step) {
     canvas.line(axis, y_of(v), kWidth, y_of(v), v == 0 ? "axis" : "grid");
@@ -179,10 +179,11 @@ double draw_lines(Canvas& canvas, const Chart& chart) {
   }
   const size_t count = chart.categories.size();
   const auto x_of = [&](size_t i) { return axis + 8 + (count > 1 ? plot * static_cast<double>(i) / static_cast<double>(count - 1) : plot / 2); };
-  // As many labels as have room, the last always among them.
-  const size_t every = std::max<size_t>(1, (count + 5) / 6);
+  // Every label where there is room for all, otherwise the first, the middle one and the last.
+  const bool all = std::all_of(chart.categories.begin(), chart.categories.end(), [&](const std::string& c) { return c.size() * 8 * count < 320; });
   for (size_t i = 0; i < count; ++i)
-    if ((count - 1 - i) % every == 0) canvas.text(x_of(i), ceiling + kPlotHeight + 20, chart.categories[i], "tick", i + 1 == count ? "end" : i == 0 ? "start" : "middle");
+    if (all || i == 0 || i + 1 == count || (count > 4 && i == (count - 1) / 2))
+      canvas.text(x_of(i), ceiling + kPlotHeight + 20, chart.categories[i], "tick", all ? "middle" : i == 0 ? "start" : i + 1 == count ? "end" : "middle");
   for (size_t s = 0; s < chart.series.size(); ++s) {
     std::vector<std::pair<double, double>> points;
     for (size_t i = 0; i < count && i < chart.series[s].values.size(); ++i) points.emplace_back(x_of(i), y_of(chart.series[s].values[i]));

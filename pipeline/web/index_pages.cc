@@ -66,7 +66,7 @@ SitePage choose_page(const PageMaker& maker) {
     choices.push_back(TemplateValue::Map{{"own_name", language.own_name()}, {"lang", language.str()}, {"url", link_from(maker.model, page, home_path(language))},
                                          {"dir", language.direction() == Direction::right_to_left ? "rtl" : "ltr"}, {"topics", named}});
   }
-  page.body = maker.templates.fill("choose", TemplateValue::Map{{"choices", choices}, {"site_name", page.title}, {"summary", page.description},
+  page.body = maker.templates.fill("choose", TemplateValue::Map{{"choices", choices}, {"project_title", maker.model.text(page.language, maker.model.project().title)}, {"summary", page.description},
                                                                 {"arrow", directional_icon("arrow-right", "icon-sm").markup()}}, maker.sink);
   return page;
 }

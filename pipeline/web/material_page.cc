@@ -140,7 +140,7 @@ SitePage material_page(const PageMaker& maker, const Edition& edition, std::set<
   values["folder"] = to_string(material.folder);
   values["long"] = has_contents(edition.document.blocks);
   values["date"] = material.date ? TemplateValue(TemplateValue::Map{{"shown", format_date(language, *material.date, DateStyle::long_)}, {"iso", to_iso(*material.date)}}) : TemplateValue(false);
-  values["verified"] = material.verified ? TemplateValue(TemplateValue::Map{{"shown", fill(model.word(language, "Last checked: {date}"), {{"date", format_date(language, *material.verified, DateStyle::long_)}})}}) : TemplateValue(false);
+  values["verified"] = material.verified ? TemplateValue(TemplateValue::Map{{"shown", capitalised(language, fill(model.word(language, "Last checked: {date}"), {{"date", format_date(language, *material.verified, DateStyle::long_)}}))}}) : TemplateValue(false);
   const std::string when = moment(language, material.start, material.end);
   values["when"] = when.empty() ? TemplateValue(false) : TemplateValue(when);
   values["place"] = edition.place.empty() ? TemplateValue(false) : TemplateValue(edition.place);

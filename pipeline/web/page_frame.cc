@@ -111,7 +111,8 @@ std::string framed(const SiteModel& model, const SiteTemplates& templates, const
   values["home"] = link_from(model, page, home_path(page.language));
   values["root"] = link_from(model, page, "index.html");
   values["site_name"] = name;
-  values["project_title"] = model.text(page.language, project.title);
+  // On the first pages the title is the heading already.
+  values["tagline"] = page.bare || page.section == "home" ? std::string() : model.text(page.language, project.title);
   values["project_summary"] = model.text(page.language, project.summary);
   values["lead"] = model.text(page.language, project.lead.name);
   values["language_links"] = language_links(model, page);

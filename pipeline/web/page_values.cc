@@ -63,7 +63,9 @@ TemplateValue page_words(const SiteModel& model, const LocaleTag& language) {
 std::string download_note(const SiteModel& model, const LocaleTag& language, const Download& download) {
   const std::string pages = download.pages == 1 ? model.word(language, "1 page")
                                                 : fill(model.word(language, "{count} pages"), {{"count", format_number(language, download.pages, 0)}});
-  return "PDF · " + pages + " · " + size_text(language, download.bytes);
+  const std::string size = size_text(language, download.bytes);
+  const bool mirrored = language.direction() == Direction::right_to_left;
+  return "PDF · " + pages + " · " + (mirrored ? isolate_ltr(size) : size);
 }
 
 TemplateValue edition_card(const SiteModel& model, const SitePage& page, const Edition& edition) {

@@ -30,7 +30,7 @@ std::string joined(const std::vector<std::string>& parts, const std::string& by)
   return out;
 }
 
-Html card(const ServiceEntry& entry, int level, const LocaleTag&, const Catalog& words) {
+Html card(const ServiceEntry& entry, int level, const LocaleTag& language, const Catalog& words) {
   const auto word = [&](const char* english) { return words.get(english); };
   const std::string title = "service-" + entry.id;
   Html top = element("h" + std::to_string(level), {{"id", title}, {"class", "service-name"}}, Html::text(entry.name));
@@ -39,8 +39,7 @@ Html card(const ServiceEntry& entry, int level, const LocaleTag&, const Catalog&
 
   Html where;
   if (!entry.phone.empty()) where += element("li", {{"class", "service-phone"}}, icon("telephone", "icon-sm") + phone_link(without_bidi_controls(entry.phone)));
-  std::string place = entry.address;
-  if (!entry.municipality.empty() && place.find(entry.municipality) == std::string::npos) place += (place.empty() ? "" : ", ") + entry.municipality;
+  const std::string& place = entry.address.empty() ? entry.municipality : entry.address;
   if (!place.empty()) where += element("li", {}, icon("map-marker", "icon-sm") + element("bdi", {}, Html::text(place)));
   if (!entry.email.empty()) where += element("li", {}, icon("mail", "icon-sm") + mail_link(without_bidi_controls(entry.email)));
   if (!entry.site.empty()) where += element("li", {}, icon("link", "icon-sm") + outside_link(without_bidi_controls(entry.site)));
@@ -53,7 +52,7 @@ Html card(const ServiceEntry& entry, int level, const LocaleTag&, const Catalog&
   if (!entry.pec.empty()) facts += fact(word("Certified e-mail"), mail_link(without_bidi_controls(entry.pec)));
 
   Html foot;
-  if (!entry.verified.empty()) foot += Html::text(fill(word("Last checked: {date}"), {{"date", entry.verified}}));
+  if (!entry.verified.empty()) foot += Html::text(capitalised(language, fill(word("Last checked: {date}"), {{"date", entry.verified}})));
   if (!entry.source.empty()) foot += Html::text((foot.empty() ? "" : " · ") + fill(word("Source: {source}"), {{"source", entry.source}}));
 
   Html body = top + element("ul", {{"class", "service-contacts"}}, where);

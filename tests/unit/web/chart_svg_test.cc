@@ -45,8 +45,8 @@ TEST(ChartSvg, ATargetIsATickOnItsBar) {
 }
 
 TEST(ChartSvg, BarsGrowFromTheRightInArabic) {
-  EXPECT_THAT(chart_svg(chart(ChartType::bar), LocaleTag("it"), "c").markup(), HasSubstr("<rect x=\"0\" y=\"22\" width=\"428\""));
-  EXPECT_THAT(chart_svg(chart(ChartType::bar), LocaleTag("ar"), "c").markup(), HasSubstr("<rect x=\"92\" y=\"22\" width=\"428\""));
+  EXPECT_THAT(chart_svg(chart(ChartType::bar), LocaleTag("it"), "c").markup(), HasSubstr("<rect x=\"0\" y=\"22\" width=\"320\""));
+  EXPECT_THAT(chart_svg(chart(ChartType::bar), LocaleTag("ar"), "c").markup(), HasSubstr("<rect x=\"80\" y=\"22\" width=\"320\""));
 }
 
 TEST(ChartSvg, SeriesDifferByPatternToo) {
