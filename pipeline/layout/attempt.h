@@ -17,6 +17,7 @@ struct Overflow {
 struct Attempt {
   PagedDocument document;
   std::vector<Overflow> overflows;
+  bool tight = false;                     // everything fits, but a panel has no white left
 };
 
 Attempt lay_out_panels(Setting& setting);

@@ -131,10 +131,14 @@ class ChartDrawing {
     double largest = 0;
     for (const double v : values) largest = std::max(largest, v);
     for (const double t : chart_.targets) largest = std::max(largest, t);
+    // One decimal where whole percentages would not add up to a hundred.
+    double hundred = 0;
+    for (const double v : values) hundred += sum > 0 ? std::round(v / sum * 100) : 0;
+    const int decimals = std::abs(hundred - 100) < 0.5 ? 0 : 1;
     std::vector<std::string> first, second;
     Pt first_width, both;
     for (size_t i = 0; i < values.size(); ++i) {
-      first.push_back(share && sum > 0 ? format_percent(s_.language, values[i] / sum, 0) : value_text(values[i]));
+      first.push_back(share && sum > 0 ? format_percent(s_.language, values[i] / sum, decimals) : value_text(values[i]));
       second.push_back(share ? value_text(values[i]) : i < chart_.targets.size() ? value_text(chart_.targets[i]) : std::string());
       first_width = std::max(first_width, natural(first.back(), bold_));
       both = std::max(both, second.back().empty() ? Pt(0) : natural(second.back(), small_));
@@ -421,7 +425,7 @@ Flow lay_out_chart(Setting& s, const Chart& source, const Measure& measure, Stru
   if (!chart.label.empty()) title.push_back({Text{chart.label + "\xE2\x80\x82"}});
   title.insert(title.end(), chart.title.begin(), chart.title.end());
   TextBlock heading(s, title, s.type.heading4, title_element, {Alignment::start, false, {}, span});
-  Flow flow = line_flow(heading.lines(measure.text), Pt(0), Pt(0), Keep::with_next, span);
+  Flow flow = line_flow(heading.balanced_lines(measure.text), Pt(0), Pt(0), Keep::with_next, span);
   if (!chart.subtitle.empty()) {
     TextBlock subtitle(s, chart.subtitle, s.type.caption, s.structure.add(StructTag::paragraph, group), {Alignment::start, false, {}, span});
     append(flow, line_flow(subtitle.lines(measure.text), Pt(0), s.type.unit, Keep::with_next, span));

@@ -33,7 +33,7 @@ PagedDocument lay_out(const Edition& edition, const Design& design, const Layout
     DiagnosticSink attempt_sink;
     layout::Setting setting(edition, design, context, icons, attempt_sink, fit);
     layout::Attempt attempt = design.kind == DesignKind::panels ? lay_out_panels(setting) : lay_out_pages(setting);
-    if (!attempt.overflows.empty() && fit < steps) continue;     // one size smaller, for the whole of it
+    if ((!attempt.overflows.empty() || attempt.tight) && fit < steps) continue;     // one size smaller, for the whole of it
     for (const Diagnostic& diagnostic : attempt_sink.sorted()) sink.report(diagnostic);
     report(attempt.overflows, edition, sink);
     return std::move(attempt.document);

@@ -120,7 +120,7 @@ class Distributor {
       s.margin_y = at + item.margin[k].height;
     }
     s.y = y + item.fragment.height;
-    if (item.width == ItemWidth::full) s.margin_y = std::max(s.margin_y, s.y);
+    if (item.width == ItemWidth::full) s.margin_y = std::max(s.margin_y, s.y - regions_.unit);   // what follows brings its own space
     s.after = item.after;
     if (item.fragment.height > Pt(0)) s.ink = true;
   }

@@ -184,6 +184,7 @@ class PanelLayout {
       for (const FlowItem& item : flow) characters += count_characters(item.fragment);
       attempt_.overflows.push_back({region, y - height, static_cast<int>(std::ceil(static_cast<double>(characters) * (1 - 1 / fill))), first});
     } else if (fill < 0.60 || fill > 0.95) {
+      attempt_.tight |= fill > 0.95;
       const int percent = static_cast<int>(std::lround(fill * 100));
       s_.sink.warning("panel-fill", span, region + " is " + std::to_string(percent) + " % full (" + s_.language.str() + ")",
                       fill < 0.60 ? "write a little more, or move something here" : "leave some white: shorten a sentence");

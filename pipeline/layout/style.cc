@@ -58,8 +58,9 @@ Typography make_typography(const Design& design, const LocaleTag& language, cons
   // Latin keeps the design's own leading; other scripts have theirs, loosened or tightened as the design does with Latin.
   const double looseness = (t.leading / t.body) / 1.4;
   const double line = std::max(script.leading * looseness, script.leading * 0.92) * (1 - 0.08 * down);
+  const Pt smallest(8);                   // nothing is set smaller, whatever the scale says
   const auto look = [&](FontRole role, int weight, double step, double leading, Color color) {
-    const Pt size = rounded(nominal * std::pow(t.scale, step) * script.size);
+    const Pt size = rounded(std::max(smallest, nominal * std::pow(t.scale, step)) * script.size);
     return TextLook{role, weight, size, rounded(size * leading), color, false, false};
   };
   const double tight = line * 0.86;       // large type needs less

@@ -33,6 +33,18 @@ TEST(TableLayout, CaptionIsKeptWithItsTable) {
   }
 }
 
+TEST(TableLayout, RowsTouchOneAnotherInAPageWithAMarginColumn) {
+  SampleEdition sample("| Uno | Due | Tre |\n|---|---|---|\n" + repeated("| una cella che è lunga | un’altra cella lunga | ancora |\n", 12));
+  sample.design_text.replace(sample.design_text.find("type:"), 5, "columns: { text: 50, gutter: 5, margin: 25 }\ntype:");
+  const PagedDocument document = sample.laid_out();
+  std::vector<Pt> rules;
+  for (const PageItem& item : document.pages[0].items)
+    if (const Path* path = std::get_if<Path>(&item); path && path->stroke) rules.push_back(path->commands[0].p1.y);
+  ASSERT_GT(rules.size(), 3u);
+  EXPECT_NEAR((rules[2] - rules[1]).value, (rules[3] - rules[2]).value, 0.01);
+  EXPECT_LT(rules[2] - rules[1], Pt(30)) << "two lines and their padding, nothing else";
+}
+
 TEST(TableLayout, HeaderCellsHaveAScope) {
   SampleEdition sample(long_table(2));
   const PagedDocument document = sample.laid_out();
