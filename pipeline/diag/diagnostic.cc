@@ -58,8 +58,19 @@ Error::Error(std::string message, std::string hint)
 
 void DiagnosticSink::report(Diagnostic diagnostic) {
   std::lock_guard lock(mutex_);
-  if (std::find(diagnostics_.begin(), diagnostics_.end(), diagnostic) == diagnostics_.end())
+  // One mistake of a source is met in every language; only how far it reaches may differ. The longest is kept, so that the
+  // order in which threads report does not matter.
+  const auto same = [&](const Diagnostic& known) {
+    const auto& a = known.span;
+    const auto& b = diagnostic.span;
+    return a.line == b.line && a.column == b.column && known.message == diagnostic.message && a.file == b.file &&
+           known.code == diagnostic.code && known.hint == diagnostic.hint && known.severity == diagnostic.severity;
+  };
+  const auto known = std::find_if(diagnostics_.begin(), diagnostics_.end(), same);
+  if (known == diagnostics_.end())
     diagnostics_.push_back(std::move(diagnostic));
+  else
+    known->span.length = std::max(known->span.length, diagnostic.span.length);
 }
 
 void DiagnosticSink::error(std::string code, SourceSpan span, std::string message, std::string hint) {

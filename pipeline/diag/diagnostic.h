@@ -50,7 +50,7 @@ class EnvironmentError : public Error {
   using Error::Error;
 };
 
-/// Collects diagnostics. Thread-safe. Equal diagnostics are kept once.
+/// Collects diagnostics. Thread-safe. Diagnostics that differ at most in their length are kept once, with the longest.
 class DiagnosticSink {
  public:
   void report(Diagnostic diagnostic);

@@ -72,11 +72,19 @@ SourceSpan MappedText::locate(size_t offset, size_t length) const {
   --anchor;
   SourceSpan span{files_[static_cast<size_t>(anchor->file)], anchor->line, anchor->column, anchor->length};
   if (!anchor->verbatim) return span;
-  offset = std::min(offset, text_.size());
-  const auto line = std::string_view(text_).substr(anchor->offset, offset - anchor->offset);
-  span.column += code_points(line);
-  const size_t end_of_line = std::min(text_.find('\n', offset), text_.size());
-  span.length = code_points(std::string_view(text_).substr(offset, std::min(length, end_of_line - offset)));
+  const std::string_view text = text_;
+  offset = std::min(offset, text.size());
+  span.column += code_points(text.substr(anchor->offset, offset - anchor->offset));
+  // The reach is measured in the file: what was put in from elsewhere counts for nothing, a tag for its own length.
+  const size_t end = std::min({offset + length, text.find('\n', offset), text.size()});
+  const Anchor& first = *anchor;
+  for (; anchor != anchors_.end() && anchor->offset < end; ++anchor) {
+    if (anchor->file != first.file || anchor->line != first.line) continue;
+    const auto next = std::next(anchor);
+    const size_t stop = next == anchors_.end() ? end : std::min(end, next->offset);
+    const int reach = anchor->verbatim ? code_points(text.substr(anchor->offset, stop - anchor->offset)) : anchor->length;
+    span.length = std::max(span.length, anchor->column + reach - span.column);
+  }
   return span;
 }
 

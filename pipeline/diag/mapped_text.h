@@ -23,7 +23,7 @@ class MappedText {
   void append(const MappedText& other, size_t from, size_t size);
 
   const std::string& text() const { return text_; }
-  /// The place of byte `offset`; `length` bytes of this text give the length in code points.
+  /// The place of byte `offset`, and how far `length` bytes from there reach on its line of the file.
   SourceSpan locate(size_t offset, size_t length = 0) const;
 
  private:
