@@ -180,7 +180,7 @@ Html HtmlWriter::notes() {
     items += element("li", {{"id", "fn-" + n}, {"value", n}}, blocks(note.content) + back);
   }
   return element("section", {{"class", "notes"}, {"role", "doc-endnotes"}, {"aria-labelledby", "notes-title"}},
-                 element("h2", {{"id", "notes-title"}}, Html::text(word("Notes"))) + element("ol", {}, items));
+                 element("h2", {{"id", "notes-title"}}, Html::text(word("Notes"))) + element("ol", {}, items)) + Html::raw("\n");
 }
 
 Html HtmlWriter::body() {

@@ -60,7 +60,8 @@ Html HtmlWriter::figures(const Container& container) {
           content += block(part);
           continue;
         }
-        const Inlines rest(paragraph->content.begin() + 1, paragraph->content.end());
+        Inlines rest(paragraph->content.begin() + 1, paragraph->content.end());
+        if (auto* first = rest.empty() ? nullptr : std::get_if<Text>(&rest.front().node)) first->text.erase(0, first->text.find_first_not_of(' '));
         content += element("strong", {{"class", "figure-value"}}, inlines(strong->content)) + Html::text(" ") +
                    element("span", {{"class", "figure-label"}}, inlines(rest));
       }

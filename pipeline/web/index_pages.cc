@@ -109,6 +109,8 @@ SitePage home_page(const PageMaker& maker, const LocaleTag& language) {
   TemplateValue::Map values;
   values["w"] = page_words(model, language);
   values["project_title"] = model.text(language, project.title);
+  values["title_in"] = said_in(model, language, model.text(language, project.title), project.title);
+  values["summary_in"] = said_in(model, language, page.description, project.summary);
   values["summary"] = page.description;
   values["objective"] = project.objective.empty() ? TemplateValue(false) : TemplateValue(model.text(language, project.objective));
   values["topics"] = topic_cards(model, page, Topics::everyday);

@@ -135,7 +135,9 @@ SitePage material_page(const PageMaker& maker, const Edition& edition, std::set<
   TemplateValue::Map values;
   values["w"] = page_words(model, language);
   values["title"] = page.title;
+  values["title_in"] = said_in(model, language, page.title, material.title);
   values["summary"] = page.description;
+  values["summary_in"] = said_in(model, language, page.description, material.summary);
   values["content"] = HtmlWriter(edition.document, context).body().markup();
   values["folder"] = to_string(material.folder);
   values["long"] = has_contents(edition.document.blocks);

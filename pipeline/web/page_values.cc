@@ -68,12 +68,20 @@ std::string download_note(const SiteModel& model, const LocaleTag& language, con
   return "PDF · " + pages + " · " + (mirrored ? isolate_ltr(size) : size);
 }
 
+TemplateValue said_in(const SiteModel& model, const LocaleTag& language, const std::string& shown, const SourceString& source) {
+  const LocaleTag& origin = model.project().source_language;
+  if (language == origin || shown != source.text) return false;
+  return TemplateValue::Map{{"lang", origin.str()}, {"dir", origin.direction() == Direction::right_to_left ? "rtl" : "ltr"}};
+}
+
 TemplateValue edition_card(const SiteModel& model, const SitePage& page, const Edition& edition) {
   const Material& material = *edition.material;
   TemplateValue::Map card;
   card["url"] = link_from(model, page, material_path(edition.language, material.folder, edition.name));
   card["title"] = edition.document.title;
+  card["title_in"] = said_in(model, edition.language, edition.document.title, material.title);
   card["summary"] = edition.document.summary;
+  card["summary_in"] = said_in(model, edition.language, edition.document.summary, material.summary);
   card["date"] = material.date ? TemplateValue(format_date(edition.language, *material.date, DateStyle::long_)) : TemplateValue(false);
   card["iso"] = material.date ? to_iso(*material.date) : std::string();
   card["topic"] = material.topic.empty() ? TemplateValue(false) : TemplateValue(category_name(model.sources(), edition.language, material.topic));

@@ -7,6 +7,8 @@ namespace divulga {
 TemplateValue page_words(const SiteModel& model, const LocaleTag& language);
 /// "PDF, 2 pages, 1.2 MB" as the language writes it.
 std::string download_note(const SiteModel& model, const LocaleTag& language, const Download& download);
+/// {lang, dir} where a translation is missing, so that `shown` is still in the source language; otherwise false.
+TemplateValue said_in(const SiteModel& model, const LocaleTag& language, const std::string& shown, const SourceString& source);
 /// Maps for cards: what a card of an edition, a topic, a download shows.
 TemplateValue edition_card(const SiteModel& model, const SitePage& page, const Edition& edition);
 TemplateValue download_card(const SiteModel& model, const SitePage& page, const Download& download);

@@ -103,7 +103,7 @@ TEST(Html, StepsAndChecklistsMarkTheirLists) {
 
 TEST(Html, AKeyFigureIsTheStrongStartOfItsItem) {
   EXPECT_THAT(written({boxed(ContainerKind::key_figures, {list_of({{{Strong{{text("1.240")}}}, text(" persone")}})})}),
-              HasSubstr("<strong class=\"figure-value\">1.240</strong> <span class=\"figure-label\"> persone</span>"));
+              HasSubstr("<strong class=\"figure-value\">1.240</strong> <span class=\"figure-label\">persone</span>"));
 }
 
 TEST(Html, ACalloutSaysItsTitle) {

@@ -176,6 +176,14 @@ TEST(Site, AMissingPictureIsTold) {
   EXPECT_EQ(sink.sorted()[0].message, "picture 'content/ponte/images/none.png' is not there");
 }
 
+TEST(Site, ATitleWithoutTranslationSaysItsLanguage) {
+  SampleSite site;
+  site.material(Folder::news, "mappa").title.text = "La mappa & la lista";
+  EXPECT_THAT(site.file("ar/news/mappa/index.html"), HasSubstr("<h1 lang=\"it\" dir=\"ltr\">La mappa &amp; la lista</h1>"));
+  EXPECT_THAT(site.file("ar/news/index.html"), HasSubstr("<a href=\"mappa/index.html\" lang=\"it\" dir=\"ltr\">La mappa"));
+  EXPECT_THAT(site.file("it/news/mappa/index.html"), HasSubstr("<h1>La mappa"));
+}
+
 TEST(Site, TheFeedIsWellFormedAndNewestFirst) {
   pugi::xml_document feed;
   ASSERT_TRUE(feed.load_string(SampleSite().file("it/news/feed.xml").c_str()));
