@@ -258,7 +258,7 @@ class ProjectBuild {
     manifest.title = project().title.text;
     std::set<std::string> made;
     for (const Work& work : works_) {
-      if (!work.reason.empty()) files_.write(join_path(directory_, work.artifact.path), work.bytes);
+      if (!work.reason.empty()) waiting_.push_back({join_path(directory_, work.artifact.path), work.bytes});
       add(work.artifact, work.reason, made);
     }
     // What a filtered build leaves out stays as it was.
@@ -272,12 +272,14 @@ class ProjectBuild {
     }
     std::sort(manifest.artifacts.begin(), manifest.artifacts.end(), [](const Artifact& a, const Artifact& b) { return a.path < b.path; });
     std::sort(report_.artifacts.begin(), report_.artifacts.end(), [](const BuiltArtifact& a, const BuiltArtifact& b) { return a.path < b.path; });
+    write_if_changed(join_path(directory_, "manifest.json"), write_manifest(manifest));
+    files_.write_all(waiting_);
     for (const Artifact& before : former_.artifacts) {
       if (made.count(before.path)) continue;
       files_.remove(join_path(directory_, before.path));
       report_.removed.push_back(before.path);
     }
-    write_if_changed(join_path(directory_, "manifest.json"), write_manifest(manifest));
+    if (!filtered()) sweep(join_path(directory_, "site"), "site", site_present_);
   }
 
   void add(const Artifact& artifact, const std::string& reason, std::set<std::string>& made) {
@@ -287,29 +289,28 @@ class ProjectBuild {
   }
 
   void write_site(std::set<std::string>& made) {
-    std::set<std::string> present;
     for (const SiteOutput& file : site_) {
-      present.insert(file.path);
+      site_present_.insert(file.path);
       write_if_changed(join_path(directory_, file.path), file.bytes);
     }
     for (const Work& work : works_) {
       if (work.artifact.kind == "newsletters" || !work.edition->material->has_output(Output::web)) continue;
       const std::string path = "site/" + site_download_path(*work.edition);
-      present.insert(path);
+      site_present_.insert(path);
       const std::string target = join_path(directory_, path);
       if (!work.reason.empty() || !files_.exists(target))
-        files_.write(target, work.bytes.empty() ? files_.read(join_path(directory_, work.artifact.path)) : work.bytes);
+        waiting_.push_back({target, work.bytes.empty() ? files_.read(join_path(directory_, work.artifact.path)) : work.bytes});
     }
     for (const Artifact& artifact : site_artifacts_) {
       const Artifact* before = former_.find(artifact.path);
       add(artifact, !before ? "new" : before->sha256 == artifact.sha256 ? "" : "its text or the site's frame changed", made);
     }
-    sweep(join_path(directory_, "site"), "site", present);
   }
 
+  /// To be written with the others, unless it stands there already.
   void write_if_changed(const std::string& path, const std::string& bytes) {
     if (files_.exists(path) && files_.size(path) == bytes.size() && files_.read(path) == bytes) return;
-    files_.write(path, bytes);
+    waiting_.push_back({path, bytes});
   }
 
   /// Removes what an earlier build left in the site.
@@ -342,6 +343,8 @@ class ProjectBuild {
   std::vector<Work> works_, kept_;
   std::vector<SiteOutput> site_;
   std::vector<Artifact> site_artifacts_;
+  std::set<std::string> site_present_;
+  std::vector<NewFile> waiting_;
   std::mutex progress_mutex_;
   size_t done_ = 0;
 };

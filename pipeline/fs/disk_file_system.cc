@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <memory>
 
 #include "diag/diagnostic.h"
 #include "fs/file_system.h"
@@ -52,6 +53,52 @@ std::string temporary_name(const std::string& path) {
   return join_path(directory_of(path),
                    "." + file_name_of(path) + "." + std::to_string(::getpid()) + "." + std::to_string(counter++) + ".tmp");
 }
+
+/// Everything written so far to the file system that holds `path`.
+void sync_file_system(const std::string& path) {
+  const std::string directory = directory_of(path);
+  Descriptor fd(::open(directory.empty() ? "." : directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (fd.get() < 0 || ::syncfs(fd.get()) != 0) fail("write", path, errno);
+}
+
+/// The bytes of a file beside the place where it will stand; removed again unless it takes its name.
+class TemporaryFile {
+ public:
+  TemporaryFile(const std::string& path, std::string_view bytes) : path_(path), temporary_(temporary_name(path)) {
+    Descriptor fd(::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
+    if (fd.get() < 0) fail("write", path, errno);
+    while (!bytes.empty()) {
+      const ssize_t put = ::write(fd.get(), bytes.data(), bytes.size());
+      if (put < 0 && errno == EINTR) continue;
+      if (put < 0) give_up();
+      bytes.remove_prefix(static_cast<size_t>(put));
+    }
+    if (::close(fd.release()) != 0) give_up();
+  }
+  ~TemporaryFile() {
+    if (!temporary_.empty()) ::unlink(temporary_.c_str());
+  }
+  TemporaryFile(const TemporaryFile&) = delete;
+  TemporaryFile& operator=(const TemporaryFile&) = delete;
+
+  void sync() {
+    Descriptor fd(::open(temporary_.c_str(), O_RDONLY | O_CLOEXEC));
+    if (fd.get() < 0 || ::fsync(fd.get()) != 0) fail("write", path_, errno);
+  }
+  void take_name() {
+    if (::rename(temporary_.c_str(), path_.c_str()) != 0) fail("write", path_, errno);
+    temporary_.clear();
+  }
+
+ private:
+  [[noreturn]] void give_up() {
+    const int error = errno;
+    ::unlink(temporary_.c_str());   // no destructor runs after a constructor that throws
+    fail("write", path_, error);
+  }
+
+  std::string path_, temporary_;
+};
 
 }  // namespace
 
@@ -103,23 +150,22 @@ std::vector<std::string> DiskFileSystem::list(const std::string& directory) cons
 
 void DiskFileSystem::write(const std::string& path, std::string_view bytes) {
   create_directories(directory_of(path));
-  const std::string temporary = temporary_name(path);
-  Descriptor fd(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
-  if (fd.get() < 0) fail("write", path, errno);
-  auto give_up = [&](int error) {
-    ::unlink(temporary.c_str());
-    fail("write", path, error);
-  };
-  while (!bytes.empty()) {
-    const ssize_t put = ::write(fd.get(), bytes.data(), bytes.size());
-    if (put < 0 && errno == EINTR) continue;
-    if (put < 0) give_up(errno);
-    bytes.remove_prefix(static_cast<size_t>(put));
-  }
-  if (::fsync(fd.get()) != 0) give_up(errno);
-  if (::close(fd.release()) != 0) give_up(errno);
-  if (::rename(temporary.c_str(), path.c_str()) != 0) give_up(errno);
+  TemporaryFile file(path, bytes);
+  file.sync();
+  file.take_name();
   sync_directory(directory_of(path));
+}
+
+void DiskFileSystem::write_all(const std::vector<NewFile>& files) {
+  if (files.empty()) return;
+  std::vector<std::unique_ptr<TemporaryFile>> written;
+  for (const NewFile& file : files) {
+    create_directories(directory_of(file.path));
+    written.push_back(std::make_unique<TemporaryFile>(file.path, file.bytes));
+  }
+  sync_file_system(files.front().path);
+  for (const auto& file : written) file->take_name();
+  sync_file_system(files.front().path);
 }
 
 void DiskFileSystem::create_directories(const std::string& path) {

@@ -59,6 +59,15 @@ void MemoryFileSystem::write(const std::string& path, std::string_view bytes) {
   files_[path] = std::string(bytes);
 }
 
+void MemoryFileSystem::write_all(const std::vector<NewFile>& files) {
+  {
+    std::lock_guard lock(mutex_);
+    if (writes_left_ >= 0 && files.size() > static_cast<size_t>(writes_left_))
+      throw EnvironmentError("cannot write '" + files[static_cast<size_t>(writes_left_)].path + "': No space left on device");
+  }
+  for (const NewFile& file : files) write(file.path, file.bytes);
+}
+
 void MemoryFileSystem::create_directories(const std::string& path) {
   std::lock_guard lock(mutex_);
   directories_[path] = true;

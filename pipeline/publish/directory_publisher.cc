@@ -11,6 +11,7 @@ namespace divulga {
 namespace {
 
 constexpr size_t hash_digits = 8;
+constexpr size_t batch_size = 200;   // files held in memory at a time
 
 /// Of all paths and bytes, whatever the order they came in.
 std::string content_hash(const std::vector<PublishedFile>& files) {
@@ -63,7 +64,13 @@ Release DirectoryPublisher::publish(const std::vector<PublishedFile>& files) {
   const std::string unfinished = at("releases/." + made.id);
   try {
     files_.create_directories(unfinished);
-    for (const PublishedFile& file : files) files_.write(join_path(unfinished, file.path), file.bytes());
+    std::vector<NewFile> batch;
+    for (const PublishedFile& file : files) {
+      batch.push_back({join_path(unfinished, file.path), file.bytes()});
+      if (batch.size() < batch_size && &file != &files.back()) continue;
+      files_.write_all(batch);
+      batch.clear();
+    }
   } catch (...) {
     try {
       files_.remove(unfinished);

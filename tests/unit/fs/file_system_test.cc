@@ -40,6 +40,15 @@ TEST_P(FileSystemContract, WritesAndReadsBack) {
   EXPECT_TRUE(files_->is_directory(at("a/b")));
 }
 
+TEST_P(FileSystemContract, ManyFilesAtOnce) {
+  files_->write(at("a"), "old");
+  files_->write_all({{at("a"), "new"}, {at("d/b"), "two"}});
+  EXPECT_EQ(files_->read(at("a")), "new");
+  EXPECT_EQ(files_->read(at("d/b")), "two");
+  EXPECT_THAT(files_->list(root_), testing::ElementsAre("a", "d"));
+  files_->write_all({});
+}
+
 TEST_P(FileSystemContract, ListsSortedAndWithoutTemporaryFiles) {
   files_->write(at("d/b"), "");
   files_->write(at("d/a"), "");
@@ -79,7 +88,7 @@ INSTANTIATE_TEST_SUITE_P(Memory, FileSystemContract, testing::Values(false));
   limit.rlim_cur = limit.rlim_max = 1000;
   setrlimit(RLIMIT_FSIZE, &limit);
   try {
-    DiskFileSystem().write(path, std::string(100000, 'x'));
+    DiskFileSystem().write_all({{path, "new"}, {path + "2", std::string(100000, 'x')}});
   } catch (const EnvironmentError&) {
     _exit(7);
   }
