@@ -1,5 +1,7 @@
 #include "service/campaign_commands.h"
 
+#include <signal.h>
+
 #include <algorithm>
 #include <ostream>
 
@@ -120,6 +122,7 @@ KeptCampaign keep_campaign(const PreparedSend& prepared, Campaigns& campaigns, c
 
 SendOutcome deliver_now(std::int64_t id, SqliteStore& store, const SendPlace& place, const DeliverySettings& settings, const Clock& clock) {
   SendOutcome outcome;
+  signal(SIGPIPE, SIG_IGN);                          // a server that hangs up is an outcome, not our end
   const CourierLock lock(place.root);
   if (lock.is_held()) {
     const std::unique_ptr<Transport> transport = make_transport(settings, place.root, place.output);

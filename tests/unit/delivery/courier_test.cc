@@ -1,8 +1,13 @@
 #include "delivery/courier.h"
 
 #include <gmock/gmock.h>
+#include <signal.h>
+#include <sys/resource.h>
+
+#include <filesystem>
 
 #include "contract/sample_campaign.h"
+#include "delivery/maildir_transport.h"
 #include "store/sqlite_store.h"
 
 namespace divulga {
@@ -192,6 +197,29 @@ TEST_F(CourierTest, AMessageThatCannotBeWrittenIsRejectedWithItsReason) {
   Courier worker = courier();
   EXPECT_EQ(round(worker).accepted, 1);
   EXPECT_EQ(count(id, DeliveryState::rejected), 1);
+}
+
+/// The disk is full in the middle: nothing is lost, and nothing half written stands among the letters.
+TEST_F(CourierTest, AFullDiskLosesNobody) {
+  std::string pattern = (std::filesystem::temp_directory_path() / "divulga-full-XXXXXX").string();
+  const std::filesystem::path box = mkdtemp(pattern.data());
+  MaildirTransport maildir(box.string());
+  const std::int64_t id = schedule(5);
+  Courier worker(store_, store_, store_, maildir, clock_, options_);
+  signal(SIGXFSZ, SIG_IGN);
+  rlimit before{};
+  getrlimit(RLIMIT_FSIZE, &before);
+  const rlimit full{10, before.rlim_max};
+  setrlimit(RLIMIT_FSIZE, &full);
+  round(worker);
+  setrlimit(RLIMIT_FSIZE, &before);
+  signal(SIGXFSZ, SIG_DFL);
+  EXPECT_EQ(count(id, DeliveryState::pending), 5);
+  EXPECT_TRUE(std::filesystem::is_empty(box / "new"));
+  clock_.advance(60s);
+  EXPECT_EQ(round(worker).accepted, 5);
+  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(box / "new"), std::filesystem::directory_iterator()), 5);
+  std::filesystem::remove_all(box);
 }
 
 /// A crash at each point of the way, then a new worker: nobody missed, nobody twice, the unknown as the policy says.
