@@ -41,11 +41,11 @@ FlowItem entry_line(Setting& s, const ContentsEntry& entry, Pt width, double clo
   Fragment f;
   f.width = width;
   if (!entry.number.empty()) {
-    TextBlock number(s, entry.number, look, said);
+    TextBlock number(s, entry.number + " ", look, said);    // the spaces part what is read out: number, title, page
     f.put(number.block(labels), s.x(indent, labels, width), Pt(0));
   }
   const Pt room = width - indent - number_space - number_width;
-  TextBlock text(s, entry.title, look, said);
+  TextBlock text(s, entry.title + " ", look, said);
   std::vector<Fragment> lines = text.lines(room);
   const Pt baseline = baseline_of(s.context.fonts, look, s.language);
   for (Fragment& line : lines) {
