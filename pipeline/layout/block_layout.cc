@@ -83,6 +83,7 @@ struct BlockVisitor {
     TextOptions options;
     options.span = span;
     if (s.design.type.alignment == Alignment::center) options.alignment = Alignment::center;
+    options.whole_words = true;
     TextBlock text(s, content, look, h, options);
     std::vector<Fragment> lines = text.balanced_lines(measure.text);
     if (lines.empty()) return {};

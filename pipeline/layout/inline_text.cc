@@ -257,6 +257,7 @@ TextBlock::TextBlock(Setting& setting, const Inlines& content, const TextLook& l
         alignment_ = shaping.alignment;
         at_right_ = (alignment_ == Alignment::start) == right_to_left_ && (alignment_ == Alignment::start || alignment_ == Alignment::end);
         shaping.hyphenate = options.hyphenate;
+        shaping.whole_words = options.whole_words && language.script().rfind("Han", 0) == 0;
         shaping.span = options.span;
         if (shaping.span.file.empty()) shaping.span.file = setting.file();
         return ShapedParagraph(setting.context.fonts, std::move(reader.text), std::move(shaping), setting.sink);

@@ -12,6 +12,7 @@ struct TextOptions {
   bool hyphenate = false;
   LocaleTag language;                     // empty: the edition's
   SourceSpan span;
+  bool whole_words = false;               // titles in scripts without spaces
 };
 
 /// A paragraph's inlines with their structure elements, shaped once, made into line fragments at any measure.

@@ -70,7 +70,7 @@ class PageLayout {
 
   FlowItem title_item(const Inlines& title, const TextLook& look, StructId parent, Pt width, Alignment alignment) {
     const StructId h = s_.structure.add(StructTag::h1, parent);
-    TextBlock text(s_, title, look, h, {alignment, false, {}, cover_span_});
+    TextBlock text(s_, title, look, h, {alignment, false, {}, cover_span_, true});
     Fragment block = text.balanced_block(width);
     block.outline.push_back({without_bidi_controls(plain_text(title, s_.edition.document.labels)), 1, Pt(0)});
     FlowItem item = single(std::move(block), Pt(0), t_.unit, cover_span_);

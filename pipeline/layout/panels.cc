@@ -196,7 +196,7 @@ class PanelLayout {
   void cover(const Container& container, const PlacedPanel& place, StructId part, const SourceSpan& span) {
     const Pt panel_width = place.panel->width, start = s_.design.start, end = s_.design.end, width = panel_width - start - end;
     const Pt x = place.x + (s_.right_to_left ? end : start), page_height = s_.design.height;
-    Typography& t = s_.type;
+    const Typography& t = s_.type;
     Blocks rest;
     const Heading* headline = nullptr;
     for (const Block& block : container.content) {
@@ -210,53 +210,36 @@ class PanelLayout {
       Fragment tab = language_tab(s_, tab_width, part, s_.palette.paper, s_.palette.ink);
       pages_.put(place.sheet, std::move(tab), at_left ? place.x : place.x + panel_width - tab_width, Mm(14));
     }
-    Flow flow;
-    const std::string icon = container.attributes.get("icon");
-    Fragment pictogram;
-    pictogram.width = width;
-    const Pt size = Mm(26);
-    if (!icon.empty() && !s_.icons.has(icon)) icon_flow(icon, width, span, size);
-    pictogram.height = size;
-    for (Path& path : s_.icons.draw(icon, {s_.x(Pt(0) - size * 0.08, size, width), Pt(0)}, size, s_.palette.on_primary, s_.right_to_left)) pictogram.items.emplace_back(std::move(path));
-    flow.push_back(single(std::move(pictogram), Pt(0), t.unit * 2, span));
-    if (headline) {
-      TextLook look = t.display;
-      look.color = s_.palette.on_primary;
-      const StructId h = s_.structure.add(StructTag::h1, part);
-      blocks_.title_stands();
-      TextBlock text(s_, headline->content, look, h, {Alignment::start, false, {}, span});
-      std::vector<Fragment> lines = text.balanced_lines(width);
-      if (!lines.empty()) lines.front().outline.push_back({without_bidi_controls(plain_text(headline->content)), 1, Pt(0)});
-      append(flow, line_flow(std::move(lines), Pt(0), t.unit, Keep::together, span));
-      if (s_.language != s_.project().source_language) {
-        TextLook small = readjusted(t.body, s_.language, s_.project().source_language);
-        small.color = s_.palette.on_primary;
-        const StructId p = s_.structure.add(StructTag::paragraph, part);
-        s_.structure[p].language = s_.project().source_language;
-        TextBlock source(s_, source_headline(s_), small, p, {Alignment::start, false, s_.project().source_language, span});
-        append(flow, line_flow(source.lines(width), t.unit, Pt(0), Keep::together, span));
-      }
+    const StructId title = s_.structure.add(StructTag::h1, part);
+    blocks_.title_stands();
+    StructId source = artifact;
+    if (s_.language != s_.project().source_language) {
+      source = s_.structure.add(StructTag::paragraph, part);
+      s_.structure[source].language = s_.project().source_language;
     }
-    Fragment head = stack(std::move(flow), width);
-    const Pt top = Mm(s_.edition.material->language_tab ? 38 : s_.design.top.value), below = t.unit * 3;
-    const Pt band = std::max(page_height * 0.52, top + head.height + below);
-    pages_.draw_below(place.sheet, rectangle({place.x, Pt(0), panel_width, band}, s_.palette.primary));
-    const Pt head_y = band - below - head.height;
-    pages_.put(place.sheet, std::move(head), x, head_y);
-
-    const Pt text_top = band + t.unit * 2.5;
-    Pt height = page_height - Pt(s_.design.bottom) - text_top;
-    Measure inner = measure(width, height);
+    Measure inner = measure(width, page_height);
     inner.body = t.lead;
     Flow text = blocks_.blocks(rest, inner, part);
-    const StructId p = s_.structure.add(StructTag::paragraph, part);
-    Fragment who = TextBlock(s_, s_.text(s_.project().lead.name), t.caption, p).block(width);
-    height -= who.height + t.unit;
-    Pt used, after;
-    for (size_t i = 0; i < text.size(); ++i) {
-      used += (i > 0 ? std::max(after, text[i].before) : Pt(0)) + text[i].fragment.height;
-      after = text[i].after;
+    Fragment who = TextBlock(s_, s_.text(s_.project().lead.name), t.caption, s_.structure.add(StructTag::paragraph, part)).block(width);
+
+    const std::string icon = container.attributes.get("icon");
+    if (!icon.empty() && !s_.icons.has(icon)) icon_flow(icon, width, span, Mm(26));
+    const Pt top = Mm(s_.edition.material->language_tab ? 32 : s_.design.top.value), below = t.unit * 3;
+    const Inlines words = headline ? headline->content : inlines(s_.edition.document.title);
+    // The title is as large as leaves room for the text under it.
+    TextLook look = t.display;
+    Pt head_height, band;
+    for (int step = 0; step < 4; ++step, look.size = look.size / 1.2, look.leading = look.leading / 1.2) {
+      head_height = cover_head(words, look, icon, artifact, artifact, width, span).height;
+      band = std::max(page_height * (0.52 - 0.04 * step), top + head_height + below);
+      if (band + t.unit * 2.5 + height_of(text) + who.height + t.unit <= page_height - Pt(s_.design.bottom)) break;
     }
+    Fragment head = cover_head(words, look, icon, title, source, width, span);
+    head.outline.push_back({without_bidi_controls(plain_text(words)), 1, Pt(0)});
+    pages_.draw_below(place.sheet, rectangle({place.x, Pt(0), panel_width, band}, s_.palette.primary));
+    const Pt head_y = band - below - head.height, text_top = band + t.unit * 2.5;
+    pages_.put(place.sheet, std::move(head), x, head_y);
+    const Pt height = page_height - Pt(s_.design.bottom) - text_top - who.height - t.unit, used = height_of(text);
     if (used > height + Pt(0.05)) {
       size_t characters = 0;
       for (const FlowItem& item : text) characters += count_characters(item.fragment);
@@ -266,6 +249,26 @@ class PanelLayout {
     pages_.put(place.sheet, stack(std::move(text), width), x, text_top);
     const Pt who_y = page_height - Pt(s_.design.bottom) - who.height;
     pages_.put(place.sheet, std::move(who), x, who_y);
+  }
+
+  /// Pictogram, title and, under a translated one, the source's title: all on the primary colour.
+  Fragment cover_head(const Inlines& words, TextLook look, const std::string& icon, StructId title, StructId source, Pt width, const SourceSpan& span) {
+    const Pt size = Mm(26);
+    Fragment pictogram;
+    pictogram.width = width;
+    pictogram.height = s_.icons.has(icon) ? size : Pt(0);
+    for (Path& path : s_.icons.draw(icon, {s_.x(Pt(0) - size * 0.08, size, width), Pt(0)}, size, s_.palette.on_primary, s_.right_to_left)) pictogram.items.emplace_back(std::move(path));
+    Flow flow = {single(std::move(pictogram), Pt(0), s_.type.unit * 2, span)};
+    look.color = s_.palette.on_primary;
+    TextBlock text(s_, words, look, title, {Alignment::start, false, {}, span, true});
+    append(flow, line_flow(text.balanced_lines(width), Pt(0), s_.type.unit, Keep::together, span));
+    if (s_.language != s_.project().source_language) {
+      TextLook small = readjusted(s_.type.body, s_.language, s_.project().source_language);
+      small.color = s_.palette.on_primary;
+      TextBlock original(s_, source_headline(s_), small, source, {Alignment::start, false, s_.project().source_language, span});
+      append(flow, line_flow(original.lines(width), s_.type.unit, Pt(0), Keep::together, span));
+    }
+    return stack(std::move(flow), width);
   }
 
   /// Short ticks at the sheet's edges where it is folded.

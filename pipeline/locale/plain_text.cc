@@ -27,7 +27,9 @@ std::string capitalised(const LocaleTag& locale, std::string_view text) {
 std::string join_list(const LocaleTag& locale, const std::vector<std::string>& words) {
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<icu::ListFormatter> formatter(
-      icu::ListFormatter::createInstance(icu_locale(locale), ULISTFMT_TYPE_AND, ULISTFMT_WIDTH_NARROW, status));
+      // A narrow Chinese pair has nothing between its two: two times of day would run together.
+      icu::ListFormatter::createInstance(icu_locale(locale), ULISTFMT_TYPE_AND,
+                                         words.size() == 2 && locale.script().rfind("Han", 0) == 0 ? ULISTFMT_WIDTH_WIDE : ULISTFMT_WIDTH_NARROW, status));
   std::vector<icu::UnicodeString> items;
   for (const std::string& word : words) items.push_back(icu::UnicodeString::fromUTF8(word));
   icu::UnicodeString out;

@@ -50,4 +50,16 @@ std::vector<std::uint32_t> LineOpportunities::find(std::u16string_view text, con
   return out;
 }
 
+std::vector<std::uint32_t> LineOpportunities::between_words(std::u16string_view text, const std::string& language,
+                                                            const std::vector<std::uint32_t>& opportunities) {
+  UErrorCode status = U_ZERO_ERROR;
+  UBreakIterator* words = ubrk_open(UBRK_WORD, language.c_str(), text.data(), static_cast<int32_t>(text.size()), &status);
+  if (U_FAILURE(status)) return opportunities;
+  std::vector<std::uint32_t> out;
+  for (const std::uint32_t at : opportunities)
+    if (at == text.size() || ubrk_isBoundary(words, static_cast<int32_t>(at))) out.push_back(at);
+  ubrk_close(words);
+  return out;
+}
+
 }  // namespace divulga

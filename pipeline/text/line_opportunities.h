@@ -19,6 +19,9 @@ class LineOpportunities {
 
   /// Units before which a line may begin, ascending; the text's end is the last, its start is not among them.
   std::vector<std::uint32_t> find(std::u16string_view text, const std::string& language);
+  /// Those of `opportunities` that stand between words by ICU's dictionary: titles in scripts without spaces.
+  static std::vector<std::uint32_t> between_words(std::u16string_view text, const std::string& language,
+                                                  const std::vector<std::uint32_t>& opportunities);
 
  private:
   enum class Manner : std::uint8_t { general, chinese, japanese };

@@ -31,8 +31,14 @@ std::vector<std::uint32_t> hyphen_points(const ShapedPieces& paragraph) {
 struct ShapedParagraph::State {
   State(const FontBook& fonts, std::vector<StyledText> content, ParagraphOptions options, DiagnosticSink& sink)
       : pieces(fonts, std::move(content), std::move(options), sink),
-        opportunities(fonts.implementation().opportunities.find(pieces.text.units, pieces.options.language.str())),
+        opportunities(find_opportunities(fonts, pieces)),
         segments(find_segments(pieces, opportunities, {})) {}
+
+  static std::vector<std::uint32_t> find_opportunities(const FontBook& fonts, const ShapedPieces& pieces) {
+    const std::string& language = pieces.options.language.str();
+    auto found = fonts.implementation().opportunities.find(pieces.text.units, language);
+    return pieces.options.whole_words ? LineOpportunities::between_words(pieces.text.units, language, found) : found;
+  }
 
   const std::vector<Segment>& hyphenated_segments() const {
     std::call_once(hyphenated_once, [this] { hyphenated = find_segments(pieces, opportunities, hyphen_points(pieces)); });

@@ -72,6 +72,7 @@ struct ParagraphOptions {
   Direction direction = Direction::left_to_right;   // base direction
   Alignment alignment = Alignment::start;
   bool hyphenate = false;
+  bool whole_words = false;                         // break Chinese between words only: titles
   Pt first_line_indent{0};
   SourceSpan span;                                  // where a missing glyph is reported
 };

@@ -111,6 +111,26 @@ TEST(Panels, UnknownAndDoubleNamesAreErrors) {
   EXPECT_THAT(codes, testing::IsSupersetOf({"unknown-panel", "duplicate-panel", "outside-panel"}));
 }
 
+TEST(Panels, ChineseTitleBreaksBetweenWords) {
+  std::string text = six_panels;
+  text.replace(text.find("## Copertina"), 12, "## 证件、住房、工作：我们帮您");
+  Leaflet leaflet("zh", text);
+  const PagedDocument document = leaflet.laid_out();
+  EXPECT_NE(find_text(document.pages[0], "工作"), nullptr);
+}
+
+TEST(Panels, CoverTitleGivesWayToTheTextUnderIt) {
+  std::string text = six_panels;
+  text.replace(text.find("## Copertina"), 12, "## Copertina con un titolo lungo che prende molto posto");
+  std::string more = text;
+  more.replace(more.find("Testo copertina."), 16, repeated("Una frase lunga sulla copertina del pieghevole. ", 4));
+  Leaflet crowded("it", more), free("it", text);
+  const PagedDocument a = crowded.laid_out(), b = free.laid_out();
+  EXPECT_FALSE(crowded.sink.has_errors());
+  EXPECT_LT(find_text(a.pages[0], "Copertina")->size, find_text(b.pages[0], "Copertina")->size);
+  EXPECT_EQ(find_text(a.pages[1], "Testo primo")->size, find_text(b.pages[1], "Testo primo")->size) << "and the rest keeps its size";
+}
+
 TEST(Panels, WholeLeafletUsesOneSizeWhenOnePanelIsFull) {
   std::string text = six_panels;
   text.replace(text.find("Testo primo."), 12, repeated("Una frase che riempie. ", 75));

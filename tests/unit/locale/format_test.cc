@@ -110,6 +110,7 @@ TEST(JoinList, HasTheLanguagesOwnSeparators) {
   const std::vector<std::string> words{"a", "b", "c"};
   EXPECT_EQ(join_list(it, words), "a, b e c");
   EXPECT_EQ(join_list(LocaleTag("zh"), words), "a、b、c");
+  EXPECT_EQ(join_list(LocaleTag("zh"), {"a", "b"}), "a和b");
   EXPECT_EQ(join_list(it, {"a"}), "a");
 }
 
