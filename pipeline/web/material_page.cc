@@ -150,9 +150,9 @@ SitePage material_page(const PageMaker& maker, const Edition& edition, std::set<
   values["pdf"] = pdf ? TemplateValue(TemplateValue::Map{{"url", link_from(model, page, pdf->path)}, {"note", download_note(model, language, *pdf)}}) : TemplateValue(false);
   values["share"] = "mailto:?subject=" + percent_encoded(page.title) + "&body=" + percent_encoded(public_address(model, page.path));
   TemplateValue::List others;
-  for (const auto& [other, path] : page.alternates)
-    if (other != language)
-      others.push_back(TemplateValue::Map{{"own_name", other.own_name()}, {"lang", other.str()}, {"url", link_from(model, page, path)}, {"dir", other.direction() == Direction::right_to_left ? "rtl" : "ltr"}});
+  for (const LocaleTag& other : model.languages())
+    if (const auto same = page.alternates.find(other); other != language && same != page.alternates.end())
+      others.push_back(TemplateValue::Map{{"own_name", other.own_name()}, {"lang", other.str()}, {"url", link_from(model, page, same->second)}, {"dir", other.direction() == Direction::right_to_left ? "rtl" : "ltr"}});
   values["has_others"] = !others.empty();
   values["others"] = others;
   for (const char* name : {"print", "download", "share", "calendar", "check-circle"}) {
