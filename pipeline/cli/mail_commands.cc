@@ -112,6 +112,9 @@ ExitCode run_send(CommandContext& context) {
 
 ExitCode run_serve(CommandContext& context) {
   const Place place = place_of(context, context.invocation.arguments.empty() ? "" : context.invocation.arguments[0]);
+  DiagnosticSink sink;
+  load_delivery_settings(context.files, place.root, sink);
+  if (print_diagnostics(context, place.root, sink)) return ExitCode::content_errors;
   ServiceOptions options;
   options.root = place.root;
   options.share = context.share;

@@ -21,13 +21,14 @@ class SettingsReader {
     if (const auto kind = top.one_of("transport", {"maildir", "smtp"})) settings_.transport = *kind == 0 ? TransportKind::maildir : TransportKind::smtp;
     if (const auto policy = top.one_of("unknown", {"hold", "resend"})) settings_.unknown = *policy == 0 ? UnknownPolicy::hold : UnknownPolicy::resend;
     if (const auto hours = whole(top, "max_lateness_hours", 1, 24 * 365)) settings_.max_lateness_hours = *hours;
+    const YamlNode &maildir_group = top.group("maildir"), &smtp_group = top.group("smtp");
     if (top.has("maildir")) {
-      Mapping maildir(top.group("maildir"), "maildir", sink_);
+      Mapping maildir(maildir_group, "maildir", sink_);
       settings_.maildir = maildir.text("path", Presence::required).text;
       maildir.finish();
     }
     if (top.has("smtp")) {
-      read_smtp(top.group("smtp"));
+      read_smtp(smtp_group);
     } else if (settings_.transport == TransportKind::smtp) {
       sink_.error("missing-key", top.span(), "transport smtp needs the group 'smtp'", "smtp: { host: mail.example.org, port: 587, tls: starttls }");
     }

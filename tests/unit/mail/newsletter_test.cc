@@ -105,9 +105,10 @@ TEST_F(Newsletter, EveryLineIsShortAndEndsInCrlf) {
 }
 
 TEST_F(Newsletter, RootAndInnerWrapperSayLanguageAndDirection) {
-  const std::string message = eml("ar");
+  std::string message = eml("ar");
+  for (size_t at; (at = message.find("=\r\n")) != std::string::npos;) message.erase(at, 3);   // soft breaks
   EXPECT_THAT(message, HasSubstr("<html lang=3D\"ar\" dir=3D\"rtl\">"));
-  EXPECT_THAT(message, HasSubstr("<div lang=3D\"ar\" dir=3D\"rtl\""));
+  EXPECT_THAT(message, ContainsRegex("<div role=3D[^>]*lang=3D\"ar\" dir=3D\"rtl\""));
 }
 
 TEST_F(Newsletter, TheFooterSaysWhoWhyHowToLeaveAndTheCodes) {
