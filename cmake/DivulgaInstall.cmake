@@ -5,6 +5,7 @@ install(DIRECTORY ${CMAKE_SOURCE_DIR}/templates/ DESTINATION ${share}/templates)
 install(DIRECTORY ${CMAKE_SOURCE_DIR}/locales/ DESTINATION ${share}/locales FILES_MATCHING PATTERN "divulga.po")
 install(DIRECTORY ${CMAKE_BINARY_DIR}/share/divulga/fonts/ DESTINATION ${share}/fonts FILES_MATCHING PATTERN "*.ttf")
 install(DIRECTORY ${CMAKE_BINARY_DIR}/share/divulga/site DESTINATION ${share})
+install(DIRECTORY ${CMAKE_BINARY_DIR}/share/divulga/site/ DESTINATION ${share}/site)
 install(DIRECTORY ${BI}/dist/css ${BI}/dist/fonts ${BI}/dist/svg DESTINATION ${share}/bootstrap-italia/dist
   PATTERN "*.map" EXCLUDE PATTERN "*.eot" EXCLUDE PATTERN "*.scss" EXCLUDE)
 install(FILES ${CMAKE_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
