@@ -7,6 +7,7 @@
 #include <set>
 
 #include "unit/web/sample_site.h"
+#include "web/page_values.h"
 #include "web/site_model.h"
 
 namespace divulga {
@@ -182,6 +183,22 @@ TEST(Site, ATitleWithoutTranslationSaysItsLanguage) {
   EXPECT_THAT(site.file("ar/news/mappa/index.html"), HasSubstr("<h1 lang=\"it\" dir=\"ltr\">La mappa &amp; la lista</h1>"));
   EXPECT_THAT(site.file("ar/news/index.html"), HasSubstr("<a href=\"mappa/index.html\" lang=\"it\" dir=\"ltr\">La mappa"));
   EXPECT_THAT(site.file("it/news/mappa/index.html"), HasSubstr("<h1>La mappa"));
+}
+
+TEST(Site, TheSoftwaresWordsAreTranslated) {
+  SampleSite site;
+  DiagnosticSink sink;
+  for (const char* language : {"ar", "bn", "zh"}) {
+    const std::string file = std::string(DIVULGA_SOURCE_DIR "/locales/") + language + "/divulga.po";
+    site.sources.words[LocaleTag(language)] = parse_po(file, site.files.read(file), sink);
+    const SiteInput input{site.sources, {}, {}, site.files, DIVULGA_SOURCE_DIR, DIVULGA_SHARE_DIR};
+    const TemplateValue words = page_words(SiteModel(input), LocaleTag(language));
+    ASSERT_FALSE(words.map()->empty());
+    for (const auto& [name, value] : *words.map()) {
+      const std::string text = value.text();
+      EXPECT_TRUE(std::any_of(text.begin(), text.end(), [](char c) { return (c & 0x80) != 0; })) << language << ": " << name << " is still '" << text << "'";
+    }
+  }
 }
 
 TEST(Site, TheFeedIsWellFormedAndNewestFirst) {
