@@ -1,6 +1,8 @@
 #include "store/sqlite_store.h"
 
 #include <gmock/gmock.h>
+#include <signal.h>
+#include <sys/resource.h>
 
 #include <filesystem>
 
@@ -74,6 +76,26 @@ TEST(SqliteStore, ConsentIsNotRewritten) {
   store.subscribe(store.ensure_list(sample_list(), sample_start()).id, sample_people(1), sample_consent(), false);
   SqliteDatabase database(path);
   EXPECT_THROW(database.execute("UPDATE consent SET text = 'something else'"), EnvironmentError);
+}
+
+TEST(SqliteStore, AFullDiskIsToldAndLosesNothing) {
+  const TemporaryFolder folder;
+  const std::string path = (folder.path / "divulga.sqlite").string();
+  FixedRandomSource random;
+  SqliteStore store(path, random);
+  const std::int64_t list = store.ensure_list(sample_list(), sample_start()).id;
+  store.subscribe(list, sample_people(3), sample_consent(), false);
+  const std::int64_t id = store.add(sample_campaign(list), sample_variants(), sample_start());
+  signal(SIGXFSZ, SIG_IGN);
+  rlimit before{};
+  getrlimit(RLIMIT_FSIZE, &before);
+  const rlimit full{fs::file_size(path + "-wal"), before.rlim_max};
+  setrlimit(RLIMIT_FSIZE, &full);
+  EXPECT_THROW(store.start(id, sample_start()), EnvironmentError);
+  setrlimit(RLIMIT_FSIZE, &before);
+  signal(SIGXFSZ, SIG_DFL);
+  EXPECT_EQ(store.find(id)->state, CampaignState::scheduled);
+  EXPECT_EQ(store.start(id, sample_start()), 3);
 }
 
 TEST(SqliteStore, FreezesTenThousandQuickly) {
