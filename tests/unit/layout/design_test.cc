@@ -58,6 +58,18 @@ TEST(DesignFile, UnknownNameSuggestsTheNearest) {
   EXPECT_NE(sink.sorted()[0].hint.find("report-a4"), std::string::npos);
 }
 
+TEST(DesignFile, EveryKeyOfTheGuideIsKnown) {
+  const std::string guide = DiskFileSystem().read(DIVULGA_SOURCE_DIR "/docs/designs.md");
+  const size_t start = guide.find("```yaml\n") + 8;
+  std::string example = guide.substr(start, guide.find("```", start) - start);
+  example.replace(example.find("kind: pages"), 11, "kind: panels");
+  MemoryFileSystem files;
+  files.write("share/templates/a/design.yaml", example);
+  DiagnosticSink sink;
+  load_design(files, "share", "", "a", sink);
+  for (const Diagnostic& d : sink.sorted()) EXPECT_EQ(d.code, "bad-geometry") << d.message;
+}
+
 TEST(Style, EveryTextColourIsReadable) {
   const layout::Palette palette = layout::make_palette(Brand{});
   EXPECT_GE(layout::contrast(palette.ink, palette.paper), 7);
