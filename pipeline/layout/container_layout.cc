@@ -205,8 +205,10 @@ struct ContainerLayout {
       if (const Paragraph* p = std::get_if<Paragraph>(&source.content.front().node)) {
         for (const Inline& piece : p->content) {
           const Strong* bold = std::get_if<Strong>(&piece.node);
-          if (bold && number.empty() && rest.empty()) number = bold->content;
-          else rest.push_back(piece);
+          const bool first = bold && number.empty();
+          if (first) number = bold->content;
+          // A language that puts the number later in the sentence (Chinese) keeps it there as well.
+          if (!first || !rest.empty()) rest.push_back(piece);
         }
       }
     }

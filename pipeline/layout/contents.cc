@@ -30,7 +30,9 @@ FlowItem entry_line(Setting& s, const ContentsEntry& entry, Pt width, double clo
   TextLook look = first ? t.body : t.note;
   look.role = FontRole::sans;
   look.weight = first ? 700 : 400;
-  look.leading = first ? t.body.leading * 1.0 : t.note.leading * closing;
+  // Single lines need less than running text: tall scripts would otherwise fill two pages.
+  if (optical_adjustment(s.language).size > 1.1) look.size = look.size * 0.88;
+  look.leading = std::min(first ? t.body.leading : t.note.leading, look.size * 1.34) * closing;
   const StructId item = s.structure.add(StructTag::toc_item, toc);
   const StructId reference = s.structure.add(StructTag::reference, item);
   const StructId link = s.structure.add(StructTag::link, reference);
@@ -69,7 +71,7 @@ FlowItem entry_line(Setting& s, const ContentsEntry& entry, Pt width, double clo
   }
   f.page_references.push_back({entry.id, {s.x(width - number_width, number_width, width), f.height - look.leading, number_width, look.leading}, page});
   f.references.push_back({{Pt(0), Pt(0), width, f.height}, entry.id, link, entry.title});
-  FlowItem made = single(std::move(f), first ? t.body.leading * 0.22 : Pt(0), Pt(0), {});
+  FlowItem made = single(std::move(f), first ? look.leading * 0.24 : Pt(0), Pt(0), {});
   made.keep_with_next = true;
   return made;
 }
@@ -115,7 +117,7 @@ Fragment page_number(Setting& s, const PageReference& reference, const std::stri
   TextLook look = s.type.body;
   look.role = FontRole::sans;
   look.tabular = true;
-  look.size = std::min(look.size, reference.box.height);
+  look.size = std::min(look.size, reference.box.height / 1.34);   // as large as its entry
   look.leading = reference.box.height;
   TextOptions options;
   options.alignment = Alignment::end;
