@@ -11,16 +11,16 @@ shot() {
   chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --no-first-run --disable-background-networking --disable-component-update \
     --disable-sync --user-data-dir="$work/profile" --window-size="$2" --screenshot="$work/$3.png" "$1" >/dev/null 2>&1
 }
-# Frames of equal height on a light ground.
+# Frames of equal height on a light ground, COLUMNS in a row: strip HEIGHT COLUMNS TARGET PICTURE…
 strip() {
-  local height=$1 target=$2
-  shift 2
-  montage "$@" -resize "x$height" -bordercolor '#D9DEE6' -border 1 -background '#F4F6F9' -geometry +10+10 -tile "$#x1" "$work/strip.png"
-  convert "$work/strip.png" -dither None -colors 96 -strip -define png:compression-level=9 "docs/pictures/$target"
+  local height=$1 columns=$2 target=$3
+  shift 3
+  montage "$@" -type TrueColor -resize "x$height" -bordercolor '#D9DEE6' -border 1 -background '#F4F6F9' -geometry +10+10 -tile "${columns}x" "$work/strip.png"
+  convert "$work/strip.png" -dither None -colors 64 -strip "PNG8:docs/pictures/$target"
 }
 
 for language in it ar bn zh; do page "$language/leaflets/sportello-ponte.pdf" 1 "leaflet-$language" 60; done
-strip 300 leaflets.png "$work"/leaflet-{it,ar,bn,zh}.png
+strip 340 2 leaflets.png "$work"/leaflet-{it,ar,bn,zh}.png
 
 page it/reports/relazione-finale.pdf 1 cover 70
 page it/reports/relazione-finale.pdf 11 chart 70
@@ -39,4 +39,4 @@ for part in message.walk():
 open(sys.argv[2], "w").write(html)
 PY
 shot "file://$work/mail.html" 640,1280 mail
-strip 420 more.png "$work"/cover.png "$work"/chart.png "$work"/brochure.png "$work"/phone.png "$work"/mail.png
+strip 420 5 more.png "$work"/cover.png "$work"/chart.png "$work"/brochure.png "$work"/phone.png "$work"/mail.png
