@@ -6,6 +6,7 @@
 #include "edition/data_blocks.h"
 #include "edition/edition_values.h"
 #include "edition/numbering.h"
+#include "edition/own_links.h"
 #include "edition/run_marks.h"
 #include "edition/words.h"
 #include "markdown/markdown.h"
@@ -47,6 +48,7 @@ class EditionMaker {
     for (auto& note : document.footnotes) data.resolve(note.content);
     for (const auto& file : data.files()) uses(file);
     number_document(document, material_.design.rfind("report-", 0) == 0, sources_);
+    link_own_site(document, sources_.content);
     mark_runs(document, telephone_numbers());
     document.title = front(material_.title, translation ? &translation->title : nullptr);
     document.summary = front(material_.summary, translation ? &translation->summary : nullptr);
