@@ -74,6 +74,7 @@ ExitCode send_newsletter(CommandContext& context, const Place& place, const Send
   if (!wants_json(context) && !is_quiet(context)) {
     if (!kept.is_new) context.out << "this newsletter already stands for this list (campaign " << kept.id << "); it goes on where it was\n";
     else print(context.out, prepared.plan);
+    if (kept.replaced != 0) context.out << "it takes the place of campaign " << kept.replaced << ", which had not started\n";
   }
   if (!context.invocation.has("now")) return ExitCode::done;
   const SendOutcome outcome = deliver_now(kept.id, *store, where, settings, clock);

@@ -75,6 +75,8 @@ class Campaigns {
   virtual std::int64_t start(std::int64_t id, Instant now) = 0;
   /// Moves a campaign on; cancelling cancels what is not yet under way.
   virtual void set_state(std::int64_t id, CampaignState state, const std::string& note, Instant now) = 0;
+  /// Cancels a campaign that has not started; false, changing nothing, when it has.
+  virtual bool withdraw(std::int64_t id, const std::string& note, Instant now) = 0;
   virtual CampaignFigures figures(std::int64_t id) = 0;
 };
 

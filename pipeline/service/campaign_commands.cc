@@ -113,11 +113,14 @@ PreparedSend prepare_send(const ProjectSources& sources, const SendRequest& requ
 
 KeptCampaign keep_campaign(const PreparedSend& prepared, Campaigns& campaigns, const Clock& clock) {
   const Campaign& wanted = prepared.plan.campaign;
+  std::int64_t replaced = 0;
   for (const Campaign& kept : campaigns.all()) {
     const bool same = kept.project == wanted.project && kept.newsletter == wanted.newsletter && kept.list == wanted.list;
-    if (same && kept.state != CampaignState::cancelled && kept.state != CampaignState::missed) return {kept.id, false};
+    if (!same || kept.state == CampaignState::cancelled || kept.state == CampaignState::missed) continue;
+    if (!campaigns.withdraw(kept.id, "replaced by a later command", clock.now())) return {kept.id, false, 0};
+    replaced = kept.id;
   }
-  return {campaigns.add(wanted, prepared.variants, clock.now()), true};
+  return {campaigns.add(wanted, prepared.variants, clock.now()), true, replaced};
 }
 
 SendOutcome deliver_now(std::int64_t id, SqliteStore& store, const SendPlace& place, const DeliverySettings& settings, const Clock& clock) {

@@ -40,9 +40,10 @@ struct PreparedSend { SendPlan plan; std::vector<CampaignVariant> variants; };
 PreparedSend prepare_send(const ProjectSources& sources, const SendRequest& request, const SendPlace& place, const DeliverySettings& settings,
                           Subscribers& subscribers, const Clock& clock, DiagnosticSink& sink);
 
-/// Keeps a campaign. When one of the same newsletter to the same list already stands (and was neither cancelled nor missed),
-/// nothing is made and that one's id comes back: a command given twice sends once.
-struct KeptCampaign { std::int64_t id = 0; bool is_new = true; };
+/// Keeps a campaign. One of the same newsletter to the same list that has not started yet is replaced (`replaced`: its id):
+/// the later command's time and texts count. One that has started stands, nothing is made and its id comes back: a command
+/// given twice sends once.
+struct KeptCampaign { std::int64_t id = 0; bool is_new = true; std::int64_t replaced = 0; };
 KeptCampaign keep_campaign(const PreparedSend& prepared, Campaigns& campaigns, const Clock& clock);
 
 /// Delivers, in this process, everything that is due, as `divulga serve` would, until the campaign has ended or waits for a

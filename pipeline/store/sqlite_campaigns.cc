@@ -144,6 +144,15 @@ void SqliteStore::set_state(std::int64_t id, CampaignState state, const std::str
   transaction.commit();
 }
 
+bool SqliteStore::withdraw(std::int64_t id, const std::string& note, Instant now) {
+  const std::lock_guard lock(mutex_);
+  SqliteTransaction transaction(database_);
+  const bool withdrawn = database_.query("UPDATE campaign SET state = 'cancelled', note = ?, changed = ? WHERE id = ? AND state = 'scheduled'")
+                             .bind(note).bind(to_column(now)).bind(id).run() > 0;
+  transaction.commit();
+  return withdrawn;
+}
+
 CampaignFigures SqliteStore::figures(std::int64_t id) {
   const std::lock_guard lock(mutex_);
   CampaignFigures figures;

@@ -36,6 +36,7 @@ class SqliteStore final : public Subscribers, public Campaigns, public Outbox {
   std::string variant(std::int64_t id, const std::string& language) override;
   std::int64_t start(std::int64_t id, Instant now) override;
   void set_state(std::int64_t id, CampaignState state, const std::string& note, Instant now) override;
+  bool withdraw(std::int64_t id, const std::string& note, Instant now) override;
   CampaignFigures figures(std::int64_t id) override;
 
   std::vector<Delivery> claim(std::int64_t campaign, const std::string& owner, int limit, Instant now, Instant lease_until) override;

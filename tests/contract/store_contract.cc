@@ -62,6 +62,16 @@ TEST_P(StoreContract, StartingFreezesTheAudienceOnce) {
   EXPECT_EQ(store_.campaigns->figures(id).total(), 3);
 }
 
+TEST_P(StoreContract, OnlyWhatHasNotStartedIsWithdrawn) {
+  const std::int64_t waiting = store_.campaigns->add(sample_campaign(list_), sample_variants(), now_);
+  EXPECT_TRUE(store_.campaigns->withdraw(waiting, "another time", now_));
+  EXPECT_EQ(store_.campaigns->find(waiting)->state, CampaignState::cancelled);
+  EXPECT_EQ(store_.campaigns->start(waiting, now_), 0);
+  const std::int64_t running = started(1);
+  EXPECT_FALSE(store_.campaigns->withdraw(running, "another time", now_));
+  EXPECT_EQ(store_.campaigns->find(running)->state, CampaignState::running);
+}
+
 TEST_P(StoreContract, EachGetsTheirLanguageOrTheFallback) {
   store_.subscribers->subscribe(list_, {sample_subscriber("a", "ar"), sample_subscriber("b", "bn"), sample_subscriber("c", "it-CH")}, sample_consent(), false);
   const std::int64_t id = store_.campaigns->add(sample_campaign(list_), sample_variants(), now_);

@@ -66,9 +66,20 @@ TEST_F(CampaignCommands, ThePlanIsWhatTheStoreDoes) {
   EXPECT_EQ(frozen, prepared.plan.recipients_by_language);
 }
 
-TEST_F(CampaignCommands, TheSameTwiceIsKeptOnce) {
+TEST_F(CampaignCommands, ALaterCommandReplacesWhatHasNotStarted) {
+  const std::int64_t first = keep_campaign(prepare({"2026-11", "stakeholders", "2026-11-27 10:00", "Europe/Rome"}), store_, clock_).id;
+  const KeptCampaign second = keep_campaign(prepare({"2026-11", "stakeholders", "2026-11-28 10:00", "Europe/Rome"}), store_, clock_);
+  EXPECT_TRUE(second.is_new);
+  EXPECT_EQ(second.replaced, first);
+  EXPECT_EQ(store_.find(first)->state, CampaignState::cancelled);
+  EXPECT_EQ(store_.find(second.id)->schedule.local, "2026-11-28 10:00");
+}
+
+TEST_F(CampaignCommands, WhatHasStartedIsNotSentAgain) {
   const PreparedSend prepared = prepare({"newsletters/2026-11", "stakeholders", std::nullopt, "Europe/Rome"});
-  const KeptCampaign first = keep_campaign(prepared, store_, clock_), second = keep_campaign(prepared, store_, clock_);
+  const KeptCampaign first = keep_campaign(prepared, store_, clock_);
+  store_.start(first.id, clock_.now());
+  const KeptCampaign second = keep_campaign(prepared, store_, clock_);
   EXPECT_TRUE(first.is_new);
   EXPECT_FALSE(second.is_new);
   EXPECT_EQ(first.id, second.id);
