@@ -9,7 +9,4 @@ namespace divulga {
 /// of text, box of a path), then the structure tree. Equal documents give equal text.
 std::string dump(const PagedDocument& document);
 
-/// The standard name of a structure type: "P", "H1", "TD".
-const char* name_of(StructTag tag);
-
 }  // namespace divulga

@@ -10,12 +10,6 @@ namespace divulga::layout {
 /// style guide, annex A1). `element` is the figure it belongs to.
 std::vector<Path> emblem(Point at, Pt height, StructId element);
 
-/// The statements to print beside it: Italian first, the edition's official one for an EU language, English beside Italian
-/// for languages without one.
-std::vector<std::string> funding_statements(FundProfile fund, const LocaleTag& language);
-/// The fund's name, on a line of its own and never shortened in the statement.
-std::string fund_name(FundProfile fund);
-
 /// Emblem, statements and fund name as one figure with the statement as its alternative text; the emblem at least 10 mm
 /// high, the fund's name as large as `width` allows, up to a quarter of that height.
 Fragment lockup(Setting& setting, Pt height, Pt width, StructId parent);

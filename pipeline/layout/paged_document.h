@@ -25,6 +25,9 @@ enum class StructTag {
   toc, toc_item, code, index
 };
 
+/// The standard name of a structure type: "P", "H1", "TD".
+const char* name_of(StructTag tag);
+
 struct StructElement {
   StructTag tag = StructTag::div;
   StructId parent = artifact;             // artifact only for element 0, the document

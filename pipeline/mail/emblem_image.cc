@@ -3,36 +3,18 @@
 #include <png.h>
 
 #include <array>
-#include <cmath>
 #include <cstring>
 #include <vector>
 
 #include "diag/diagnostic.h"
+#include "geometry/emblem.h"
 
 namespace divulga {
 namespace {
 
-struct Corner { double x, y; };
-using Star = std::array<Corner, 10>;
-
-constexpr double kPi = 3.14159265358979323846;
 constexpr int kSamples = 4;                          // a side, for smooth edges
 
-/// The twelve stars about the field's centre, in units of the field's height.
-std::array<Star, 12> stars() {
-  std::array<Star, 12> all;
-  for (int k = 0; k < 12; ++k) {
-    const double x = 0.75 + std::sin(30 * k * kPi / 180) / 3, y = 0.5 - std::cos(30 * k * kPi / 180) / 3;
-    for (int j = 0; j < 5; ++j) {
-      const double outer = (-90 + 72 * j) * kPi / 180, inner = (-54 + 72 * j) * kPi / 180, r = 1.0 / 18;
-      all[static_cast<size_t>(k)][static_cast<size_t>(2 * j)] = {x + r * std::cos(outer), y + r * std::sin(outer)};
-      all[static_cast<size_t>(k)][static_cast<size_t>(2 * j + 1)] = {x + r * 0.381966 * std::cos(inner), y + r * 0.381966 * std::sin(inner)};
-    }
-  }
-  return all;
-}
-
-bool is_inside(const Star& star, double x, double y) {
+bool is_inside(const EmblemStar& star, double x, double y) {
   bool inside = false;
   for (size_t i = 0, j = star.size() - 1; i < star.size(); j = i++) {
     if ((star[i].y > y) != (star[j].y > y) && x < (star[j].x - star[i].x) * (y - star[i].y) / (star[j].y - star[i].y) + star[i].x) inside = !inside;
@@ -43,18 +25,18 @@ bool is_inside(const Star& star, double x, double y) {
 struct Paint { int r, g, b; };
 
 /// The colour at a point in units of the field's height, its upper left corner at the origin.
-Paint colour_at(const std::array<Star, 12>& all, double x, double y) {
+Paint colour_at(const std::array<EmblemStar, 12>& all, double x, double y) {
   if (x < 0 || y < 0 || x > 1.5 || y > 1) return {255, 255, 255};
-  for (const Star& star : all) {
-    if (is_inside(star, x, y)) return {0xFF, 0xCC, 0x00};
+  for (const EmblemStar& star : all) {
+    if (is_inside(star, x, y)) return {emblem_yellow.r, emblem_yellow.g, emblem_yellow.b};
   }
-  return {0x00, 0x33, 0x99};
+  return {emblem_blue.r, emblem_blue.g, emblem_blue.b};
 }
 
 }  // namespace
 
 std::string emblem_png(int height) {
-  const std::array<Star, 12> all = stars();
+  const std::array<EmblemStar, 12> all = emblem_stars();
   const int width = height * 3 / 2;
   const double border = height / 27.0;               // H/25 of the field that is left
   const double field = height - 2 * border;

@@ -17,46 +17,6 @@ std::size_t at(StructId element) { return static_cast<std::size_t>(element); }
 
 }  // namespace
 
-std::string_view StructureTree::name_of(StructTag tag) {
-  switch (tag) {
-    case StructTag::document: return "Document";
-    case StructTag::part: return "Part";
-    case StructTag::sect: return "Sect";
-    case StructTag::div: return "Div";
-    case StructTag::paragraph: return "P";
-    case StructTag::h1: return "H1";
-    case StructTag::h2: return "H2";
-    case StructTag::h3: return "H3";
-    case StructTag::h4: return "H4";
-    case StructTag::h5: return "H5";
-    case StructTag::h6: return "H6";
-    case StructTag::list: return "L";
-    case StructTag::list_item: return "LI";
-    case StructTag::label: return "Lbl";
-    case StructTag::list_body: return "LBody";
-    case StructTag::table: return "Table";
-    case StructTag::table_head: return "THead";
-    case StructTag::table_body: return "TBody";
-    case StructTag::table_row: return "TR";
-    case StructTag::header_cell: return "TH";
-    case StructTag::data_cell: return "TD";
-    case StructTag::figure: return "Figure";
-    case StructTag::formula: return "Formula";
-    case StructTag::caption: return "Caption";
-    case StructTag::link: return "Link";
-    case StructTag::span: return "Span";
-    case StructTag::quote: return "Quote";
-    case StructTag::block_quote: return "BlockQuote";
-    case StructTag::note: return "Note";
-    case StructTag::reference: return "Reference";
-    case StructTag::toc: return "TOC";
-    case StructTag::toc_item: return "TOCI";
-    case StructTag::code: return "Code";
-    case StructTag::index: return "Index";
-  }
-  throw Error("a structure element has no type");
-}
-
 StructureTree::StructureTree(const PagedDocument& document, const std::vector<ObjectId>& pages, ObjectWriter& objects)
     : document_(document), pages_(pages), objects_(objects), root_(objects.reserve()), owners_(document.pages.size()) {
   ids_.reserve(document.structure.size());
@@ -70,7 +30,7 @@ StructureTree::StructureTree(const PagedDocument& document, const std::vector<Ob
 
 bool StructureTree::has(StructId element) const { return element >= 0 && at(element) < ids_.size(); }
 
-std::string_view StructureTree::name_of(StructId element) const { return name_of(document_.structure[at(element)].tag); }
+std::string_view StructureTree::name_of(StructId element) const { return divulga::name_of(document_.structure[at(element)].tag); }
 
 int StructureTree::add_content(StructId element, int page) {
   if (!has(element)) throw Error("page " + std::to_string(page + 1) + " shows content of structure element " + std::to_string(element) + ", which does not exist");
@@ -127,7 +87,7 @@ ObjectId StructureTree::write() {
 void StructureTree::write_element(StructId id, const std::vector<StructId>& children, const std::vector<Kid>& kids, const std::vector<int>& first) {
   const StructElement& element = document_.structure[at(id)];
   std::string out = "/Type /StructElem /S /";
-  out += name_of(element.tag);
+  out += divulga::name_of(element.tag);
   out += " /P ";
   append_reference(out, element.parent == artifact ? root_ : ids_[at(element.parent)]);
   const int home = kids.empty() ? -1 : kids.front().page;

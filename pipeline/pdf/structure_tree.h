@@ -15,7 +15,6 @@ class StructureTree {
   StructureTree(const PagedDocument& document, const std::vector<ObjectId>& pages, ObjectWriter& objects);
 
   /// "P", "H1": the standard structure type.
-  static std::string_view name_of(StructTag tag);
   std::string_view name_of(StructId element) const;
   bool has(StructId element) const;
 

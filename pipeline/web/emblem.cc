@@ -3,11 +3,12 @@
 #include <cmath>
 #include <string>
 
+#include "geometry/emblem.h"
+
 namespace divulga {
 namespace {
 
-constexpr double kPi = 3.14159265358979323846;
-constexpr double kHeight = 100, kBorder = kHeight / 25;
+constexpr double kHeight = 100, kBorder = kHeight * emblem_border;
 
 std::string number(double value) {
   const long hundredths = std::lround(value * 100);
@@ -17,13 +18,9 @@ std::string number(double value) {
   return text;
 }
 
-/// An upright five-pointed star with its centre at (x, y).
-std::string star(double x, double y) {
-  const double outer = kHeight / 18, inner = outer * 0.381966;
+std::string path_of(const EmblemStar& star) {
   std::string path;
-  for (int j = 0; j < 5; ++j)
-    for (const auto& [radius, degrees] : {std::pair{outer, -90.0 + 72 * j}, std::pair{inner, -54.0 + 72 * j}})
-      path += (path.empty() ? "M" : "L") + number(x + radius * std::cos(degrees * kPi / 180)) + " " + number(y + radius * std::sin(degrees * kPi / 180));
+  for (const EmblemPoint& corner : star) path += (path.empty() ? "M" : "L") + number(kHeight * corner.x) + " " + number(kHeight * corner.y);
   return path + "Z";
 }
 
@@ -31,12 +28,11 @@ std::string star(double x, double y) {
 
 Html union_emblem(const std::string& title) {
   std::string stars;
-  for (int k = 0; k < 12; ++k)
-    stars += star(0.75 * kHeight + kHeight / 3 * std::sin(30 * k * kPi / 180), 0.5 * kHeight - kHeight / 3 * std::cos(30 * k * kPi / 180));
-  const std::string box = number(-kBorder) + " " + number(-kBorder) + " " + number(1.5 * kHeight + 2 * kBorder) + " " + number(kHeight + 2 * kBorder);
+  for (const EmblemStar& star : emblem_stars()) stars += path_of(star);
+  const std::string box = number(-kBorder) + " " + number(-kBorder) + " " + number(emblem_width * kHeight + 2 * kBorder) + " " + number(kHeight + 2 * kBorder);
   return element("svg", {{"class", "emblem"}, {"viewBox", box}, {"role", "img"}, {"aria-label", title}},
-                 element("rect", {{"x", number(-kBorder)}, {"y", number(-kBorder)}, {"width", number(1.5 * kHeight + 2 * kBorder)}, {"height", number(kHeight + 2 * kBorder)}, {"fill", "#FFFFFF"}}, {}) +
-                     element("rect", {{"width", number(1.5 * kHeight)}, {"height", number(kHeight)}, {"fill", "#003399"}}, {}) +
+                 element("rect", {{"x", number(-kBorder)}, {"y", number(-kBorder)}, {"width", number(emblem_width * kHeight + 2 * kBorder)}, {"height", number(kHeight + 2 * kBorder)}, {"fill", "#FFFFFF"}}, {}) +
+                     element("rect", {{"width", number(emblem_width * kHeight)}, {"height", number(kHeight)}, {"fill", "#003399"}}, {}) +
                      element("path", {{"d", stars}, {"fill", "#FFCC00"}}, {}));
 }
 

@@ -29,16 +29,6 @@ TEST(Emblem, TwelveUprightStarsStandAtTheHoursOfAClock) {
   }
 }
 
-TEST(Lockup, StatementIsItalianAndTheEditionsOwnForLanguagesOfTheUnion) {
-  using V = std::vector<std::string>;
-  EXPECT_EQ(layout::funding_statements(FundProfile::fami_2021_2027, LocaleTag("it")), V{"Cofinanziato dall’Unione europea"});
-  EXPECT_EQ(layout::funding_statements(FundProfile::fami_2021_2027, LocaleTag("fr")),
-            (V{"Cofinanziato dall’Unione europea", "Cofinancé par l’Union européenne"}));
-  EXPECT_EQ(layout::funding_statements(FundProfile::fami_2021_2027, LocaleTag("ar")),
-            (V{"Cofinanziato dall’Unione europea", "Co-funded by the European Union"}));
-  EXPECT_EQ(layout::funding_statements(FundProfile::fami_2014_2020, LocaleTag("it")), V{"Progetto co-finanziato dall’Unione europea"});
-}
-
 TEST(Lockup, IsAFigureWithTheStatementAsAlternativeAndTenMillimetresHigh) {
   SampleEdition sample("Testo.\n");
   sample.design_text += "emblem: 10\n";
