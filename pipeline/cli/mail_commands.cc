@@ -35,7 +35,7 @@ ExitCode import_subscribers(CommandContext& context, const Place& place) {
     context.out << "{\"import\": " << to_json(summary) << ", \"diagnostics\": " << render_json(sink.sorted()) << "}\n";
   } else {
     print_rows(context, place.root, sink);
-    print(context.out, summary);
+    if (!is_quiet(context)) print(context.out, summary);
   }
   return sink.has_errors() ? ExitCode::content_errors : ExitCode::done;
 }

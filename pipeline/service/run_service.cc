@@ -74,13 +74,13 @@ class CourierThread {
   }
   /// Whether the round found something to do.
   bool tell(const Round& round) {
-    if (round.started > 0) log_(std::to_string(round.started) + " campaigns started");
+    if (round.started > 0) log_("campaigns started: " + std::to_string(round.started));
     const bool busy = round.accepted + round.rejected + round.skipped + round.unknown > 0;
     if (busy || round.deferred > 0) {
       log_(std::to_string(round.accepted) + " accepted, " + std::to_string(round.deferred) + " deferred, " + std::to_string(round.rejected) + " rejected, " +
            std::to_string(round.unknown) + " unknown, " + std::to_string(round.skipped) + " skipped");
     }
-    if (round.finished > 0) log_(std::to_string(round.finished) + " campaigns finished");
+    if (round.finished > 0) log_("campaigns finished: " + std::to_string(round.finished));
     return busy;
   }
 
