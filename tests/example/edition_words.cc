@@ -18,7 +18,6 @@ class DocumentTexts {
   DocumentTexts(const ProjectSources& sources, const Edition& edition) : sources_(sources), edition_(edition) {}
 
   std::vector<std::string> read() {
-    add(edition_.document.title);
     add(edition_.document.blocks);
     for (const Footnote& note : edition_.document.footnotes) add(note.content);
     return std::move(lines_);
@@ -48,7 +47,7 @@ class DocumentTexts {
   void operator()(const OpeningHours& n) {
     for (const HoursRow& row : n.rows) add(row.days), add(row.times);
   }
-  void operator()(const QrCode& n) { add(n.label); }
+  void operator()(const QrCode& n) { add(n.label), add(n.url.substr(n.url.find("//") + 2)); }
   void operator()(const Services& n) {
     for (const ServiceEntry& entry : n.entries) add(entry.name), add(entry.managing_body), add(entry.description);
   }
@@ -91,7 +90,7 @@ std::vector<std::string> frame(const ProjectSources& sources, const Edition& edi
   std::vector<std::string> lines = {
       say("demonstration material"), say("Contents"), say("Project"), say("Code"), say("Lead"), say("Partners"), say("Period"), text(project.title),
       text(project.lead.name), project.acronym + " · " + text(project.lead.name), partners, codes, project.acronym + " · " + codes,
-      day(project.start) + " – " + day(project.end), language.own_name(), language.str(), edition.document.summary,
+      day(project.start) + " – " + day(project.end), language.own_name(), language.str(), edition.document.title, edition.document.summary,
       language.name_in(LocaleTag("it")) + " · " + language.str(), edition.material->title.text};
   for (const WorkPackage& wp : project.workpackages) lines.push_back(wp.id);
   for (const char* state : {"Done", "Running", "Planned"}) lines.push_back(say(state));

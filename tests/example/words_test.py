@@ -1,0 +1,148 @@
+"""The words of every PDF are those of its edition, in every language, both ways."""
+import collections
+import functools
+import json
+import os
+import re
+import unicodedata
+
+from example import CASES, LANGUAGES, SHARE, SOURCE, case, main, notices, run
+from pdf_text import PdfText
+
+ALIKE = 0.999
+CONTROLS = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069"))
+ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f]")
+# Pictures (lockup, charts, QR codes) have an alternative text instead; contents repeat the headings.
+PASSED_OVER = ("Figure", "TOC")
+
+
+def words(text):
+    """Runs of letters, runs of digits, single Chinese characters: NFC, without punctuation and invisible controls."""
+    found, now, before = [], "", ""
+    for character in unicodedata.normalize("NFC", text.translate(CONTROLS)):
+        category = unicodedata.category(character)[0]
+        kind = {"L": "letter", "M": "letter", "N": "digit"}.get(category, "")
+        if category == "M" and now:
+            kind = before
+        elif "\u3400" <= character <= "\u9fff":
+            kind = "han"
+        elif kind == "letter" and ARABIC.match(character):
+            kind = "arabic"
+        if now and (kind != before or kind == "han"):
+            found.append(now)
+            now = ""
+        if kind:
+            now += character
+        before = kind
+    return found + ([now] if now else [])
+
+
+def turned(word):
+    """Right-to-left words are painted from their end."""
+    return unicodedata.normalize("NFC", word[::-1]) if ARABIC.match(word) else word
+
+
+def phrase(said):
+    return tuple(sorted(word.casefold() for word in said))
+
+
+@functools.cache
+def editions():
+    listed = json.loads(run([os.environ["EXAMPLE_WORDS"], SOURCE, "ponte", SHARE]))
+    return {edition["path"]: edition for edition in listed}
+
+
+def shown_words(path):
+    """Words of a PDF, a list a line; marks of lists and numbers of notes are left out."""
+    lines = []
+    for tags, text in PdfText(path).lines(PASSED_OVER):
+        said = [turned(word) for word in words(text)]
+        if said and not (tags[-1] == "Lbl" and "".join(said).isdecimal()):
+            lines.append(said)
+    return lines
+
+
+def compared(path, edition):
+    """(words of the source, missing in the PDF, in the PDF and not in the source).
+
+    A line that the design adds (codes, project card, Italian headline) counts on neither side.
+    """
+    headline = editions()[edition["path"].replace(edition["language"], "it", 1)]["texts"][:3] if edition["language"] != "it" else []
+    frame = {phrase(words(text)) for text in edition["frame"] + headline}
+    source, shown = collections.Counter(), collections.Counter()
+    for said in map(words, edition["texts"]):
+        if phrase(said) not in frame:
+            source.update(said)
+    for said in shown_words(path):
+        if phrase(said) not in frame:
+            shown.update(said)
+    return source, source - shown, shown - source
+
+
+def same_words(output, language):
+    total = missing = extra = 0
+    places = []
+    for path, entry in output.pdfs():
+        if entry["language"] != language:
+            continue
+        source, lost, added = compared(path, editions()[entry["path"]])
+        total, missing, extra = total + source.total(), missing + lost.total(), extra + added.total()
+        if lost or added:
+            places.append(f"  {entry['path']}: missing {dict(lost.most_common(12))}, added {dict(added.most_common(12))}")
+    for what, count in (("missing", missing), ("added", extra)):
+        if count > (1 - ALIKE) * total:
+            yield f"{language}: {count} of {total} words {what} ({100 - 100 * count / max(total, 1):.2f} % alike)\n" + "\n".join(places)
+
+
+def another_document_under_its_name(root):
+    """The press release's English text where the Italian one belongs."""
+    path = root / "it" / "press" / "comunicato-evento.pdf"
+    path.unlink()
+    path.write_bytes((root / "en" / "press" / "comunicato-evento.pdf").read_bytes())
+    return {"it/press/comunicato-evento.pdf"}
+
+
+def an_edition_without_a_line(root):
+    """One line of a flyer painted as decoration, which nobody reads aloud or finds."""
+    path = root / "it" / "leaflets" / "volantino-evento.pdf"
+    plain = root / "plain.pdf"
+    run(["qpdf", "--qdf", "--object-streams=disable", path, plain])
+    text = plain.read_bytes()
+    paragraphs = [match.start() for match in re.finditer(b"/P << /MCID", text)]
+    at = paragraphs[len(paragraphs) // 2]
+    end = text.index(b"BDC", at) + 3
+    path.unlink()
+    path.write_bytes(text[:at] + b"/Artifact BMC".ljust(end - at) + text[end:])
+    plain.unlink()
+    return {"it/leaflets/volantino-evento.pdf"}
+
+
+def of_language(language):
+    def check(output):
+        """At least 999 words of 1000 are the same, in each direction."""
+        yield from same_words(output, language)
+    check.__name__ = f"same_words_in_{language}"
+    return check
+
+
+for each in LANGUAGES:
+    case(of_language(each))
+for spoil in (another_document_under_its_name, an_edition_without_a_line):
+    notices(spoil)(CASES["same_words_in_it"])
+
+
+@case
+def poppler_reads_the_same(output):
+    """What this reads is what poppler reads, one paragraph beside the other, so that the other cases say something."""
+    for language in ("it", "bn", "zh"):
+        path = output.root / language / "leaflets" / "volantino-evento.pdf"
+        shown = run(["pdfinfo", "-struct-text", path])
+        theirs = collections.Counter(word for line in re.findall(r'^ *"(.*)"$', shown, re.M) for word in words(line))
+        ours = collections.Counter(word for _, text in PdfText(path).lines() for word in words(text))
+        # poppler puts no blank between the lines of the lockup, and gives spans a line each.
+        if "".join(sorted("".join(theirs.elements()))) != "".join(sorted("".join(ours.elements()))):
+            yield f"{language}: {theirs - ours} / {ours - theirs}"
+
+
+if __name__ == "__main__":
+    main()
