@@ -1,26 +1,13 @@
 """Building again: the same bytes, nothing made without a reason, and the reason told."""
-import contextlib
 import json
 import os
 import pathlib
 import re
-import shutil
 import tempfile
 
-from example import DIVULGA, SOURCE, case, main, run
+from example import DIVULGA, SOURCE, case, main, run, tree, workspace
 
 LEAFLET = "Vieni allo Sportello Ponte. "
-
-
-@contextlib.contextmanager
-def workspace():
-    """A copy of the workspace with the finished output in its place (the same files until somebody writes new ones)."""
-    with tempfile.TemporaryDirectory(dir=os.environ["EXAMPLE_OUTPUT"] + "/../..") as place:
-        root = pathlib.Path(place)
-        for part in ("content", "locales", "templates"):
-            shutil.copytree(SOURCE / part, root / part)
-        shutil.copytree(os.environ["EXAMPLE_OUTPUT"], root / "output" / "ponte", copy_function=os.link)
-        yield root
 
 
 def build(root, *options):
@@ -31,10 +18,6 @@ def build(root, *options):
 
 def made(reasons):
     return {path: reason for path, reason in reasons.items() if reason}
-
-
-def tree(root):
-    return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
 
 
 @case

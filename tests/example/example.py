@@ -3,6 +3,7 @@
 A case is a function that takes an Output and yields what is wrong with it. `@notices(spoil)` adds a proof that the case can
 fail: `spoil` damages a copy of the output, and the case must then find something.
 """
+import contextlib
 import json
 import os
 import pathlib
@@ -66,19 +67,25 @@ def notices(spoil):
     return mark
 
 
-def unshared(path):
-    """A file of the copy that may be written to: until then it is the same file as the original's."""
-    text = path.read_bytes()
-    path.unlink()
-    path.write_bytes(text)
-    return path
-
-
 def replace(path, old, new, count=-1):
     text = path.read_bytes()
     assert old in text, f"{path.name} has no {old!r} to spoil"
     path.unlink()
     path.write_bytes(text.replace(old, new, count))
+
+
+def edit_pdf(path, change):
+    """Changes a PDF's uncompressed bytes; what stands where is put right again (qpdf's own editing form)."""
+    plain = path.with_suffix(".plain")
+    run(["qpdf", "--qdf", "--object-streams=disable", path, plain])
+    source = plain.read_bytes()
+    edited = change(source)
+    assert edited != source, f"nothing to spoil in {path.name}"
+    plain.write_bytes(edited)
+    path.unlink()
+    with open(path, "wb") as file:
+        subprocess.run(["fix-qdf", plain], stdout=file, check=True)
+    plain.unlink()
 
 
 def proof(check, spoil):
@@ -96,6 +103,21 @@ def run(arguments, **options):
     if result.returncode != 0:
         raise RuntimeError(f"{' '.join(map(str, arguments))}: exit code {result.returncode}\n{result.stdout}{result.stderr}")
     return result.stdout
+
+
+@contextlib.contextmanager
+def workspace():
+    """A copy of the workspace with the finished output in its place (the same files until somebody writes new ones)."""
+    with tempfile.TemporaryDirectory(dir=os.environ["EXAMPLE_OUTPUT"] + "/../..") as place:
+        root = pathlib.Path(place)
+        for part in ("content", "locales", "templates"):
+            shutil.copytree(SOURCE / part, root / part)
+        shutil.copytree(os.environ["EXAMPLE_OUTPUT"], root / "output" / "ponte", copy_function=os.link)
+        yield root
+
+
+def tree(root):
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
 
 
 def main():

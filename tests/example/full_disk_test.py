@@ -7,15 +7,11 @@ import shutil
 import subprocess
 import tempfile
 
-from example import DIVULGA, SOURCE, Skipped, case, main
+from example import DIVULGA, SOURCE, Skipped, case, main, tree
 
 # More than any catalog (the program holds them in memory files), less than the reports.
 LIMIT = 500_000
 FACTS = (b"+39 0000 000 001", b"+39 0000 000 008")
-
-
-def tree(root):
-    return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
 
 
 def changed_workspace(root):

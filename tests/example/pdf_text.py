@@ -5,13 +5,17 @@
 import pathlib
 import re
 import sys
+import unicodedata
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "pdf"))
-from pdf_rules import Pdf, kids  # noqa: E402
+from pdf_rules import Pdf, kids, text  # noqa: E402, F401
 
 INLINE = {"/Span", "/Link", "/Reference"}
 OPERATION = re.compile(rb"/MCID (?P<mark>\d+)\s*>>\s*BDC|(?P<artifact>/Artifact\b[^\n]*?B[DM]C)|(?P<end>\bEMC\b)|/(?P<font>\w+) (?P<size>[\d.]+) Tf|"
                        rb"(?P<y>-?[\d.]+) Tm\b|\[(?P<many>[^\]]*)\] TJ|(?P<one><[0-9A-Fa-f]*>) Tj")
+
+CONTROLS = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069"))
+ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f]")
 
 
 def unicode_map(pdf, font):
@@ -107,3 +111,29 @@ def joined(pieces):
         text += shown
         before = (page, y, size)
     return text.replace("\u00ad\n", "").replace("\n", " ")
+
+
+def words(text):
+    """Runs of letters, runs of digits, single Chinese characters: NFC, without punctuation and invisible controls."""
+    found, now, before = [], "", ""
+    for character in unicodedata.normalize("NFC", text.translate(CONTROLS)):
+        category = unicodedata.category(character)[0]
+        kind = {"L": "letter", "M": "letter", "N": "digit"}.get(category, "")
+        if category == "M" and now:
+            kind = before
+        elif "\u3400" <= character <= "\u9fff":
+            kind = "han"
+        elif kind == "letter" and ARABIC.match(character):
+            kind = "arabic"
+        if now and (kind != before or kind == "han"):
+            found.append(now)
+            now = ""
+        if kind:
+            now += character
+        before = kind
+    return found + ([now] if now else [])
+
+
+def turned(word):
+    """Right-to-left words are painted from their end."""
+    return unicodedata.normalize("NFC", word[::-1]) if ARABIC.match(word) else word

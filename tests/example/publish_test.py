@@ -1,32 +1,20 @@
 """Publishing the example's site: one switch, a way back, and a program that is killed in the middle."""
+import contextlib
 import os
-import pathlib
-import shutil
 import signal
 import subprocess
-import tempfile
-import contextlib
 
-from example import DIVULGA, SOURCE, case, main, run
+from example import DIVULGA, case, main, run, tree, workspace
 
 TRIES = 20
 
 
-@contextlib.contextmanager
-def place():
-    with tempfile.TemporaryDirectory(dir=os.environ["EXAMPLE_OUTPUT"] + "/../..") as path:
-        root = pathlib.Path(path)
-        shutil.copytree(os.environ["EXAMPLE_OUTPUT"], root / "output" / "ponte", copy_function=os.link)
-        yield root
-
-
 def command(root, *words):
-    return [DIVULGA, "publish", SOURCE / "content" / "ponte", "--output", root / "output", "--to", root / "release", *words]
+    return [DIVULGA, "publish", root / "content" / "ponte", "--to", root / "release", *words]
 
 
 def site(root):
-    current = root / "release" / "current"
-    return {path.relative_to(current).as_posix(): path.read_bytes() for path in current.rglob("*") if path.is_file()}
+    return tree((root / "release" / "current").resolve())
 
 
 def change(root, words):
@@ -38,13 +26,12 @@ def change(root, words):
 
 
 def built_site(root):
-    base = root / "output" / "ponte" / "site"
-    return {path.relative_to(base).as_posix(): path.read_bytes() for path in base.rglob("*") if path.is_file()}
+    return tree(root / "output" / "ponte" / "site")
 
 
 @case
 def the_release_is_the_site(output):
-    with place() as root:
+    with workspace() as root:
         run(command(root))
         if site(root) != built_site(root):
             yield "the release is not the site that was built"
@@ -57,7 +44,7 @@ def the_release_is_the_site(output):
 
 @case
 def rollback_goes_back_one_release(output):
-    with place() as root:
+    with workspace() as root:
         run(command(root))
         first = site(root)
         change(root, "due")
@@ -78,7 +65,7 @@ def rollback_goes_back_one_release(output):
 @case
 def a_killed_publish_leaves_the_old_site_whole(output):
     """Killed when so many files of the new release stand there: at its beginning, in the middle, at its end."""
-    with place() as root:
+    with workspace() as root:
         run(command(root))
         old, cut = site(root), 0
         change(root, "nuovo")

@@ -4,42 +4,13 @@ import functools
 import json
 import os
 import re
-import unicodedata
 
-from example import CASES, LANGUAGES, SHARE, SOURCE, case, main, notices, run
-from pdf_text import PdfText
+from example import CASES, LANGUAGES, SHARE, SOURCE, case, edit_pdf, main, notices, run
+from pdf_text import PdfText, turned, words
 
 ALIKE = 0.999
-CONTROLS = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069"))
-ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f]")
 # Pictures (lockup, charts, QR codes) have an alternative text instead; contents repeat the headings.
 PASSED_OVER = ("Figure", "TOC")
-
-
-def words(text):
-    """Runs of letters, runs of digits, single Chinese characters: NFC, without punctuation and invisible controls."""
-    found, now, before = [], "", ""
-    for character in unicodedata.normalize("NFC", text.translate(CONTROLS)):
-        category = unicodedata.category(character)[0]
-        kind = {"L": "letter", "M": "letter", "N": "digit"}.get(category, "")
-        if category == "M" and now:
-            kind = before
-        elif "\u3400" <= character <= "\u9fff":
-            kind = "han"
-        elif kind == "letter" and ARABIC.match(character):
-            kind = "arabic"
-        if now and (kind != before or kind == "han"):
-            found.append(now)
-            now = ""
-        if kind:
-            now += character
-        before = kind
-    return found + ([now] if now else [])
-
-
-def turned(word):
-    """Right-to-left words are painted from their end."""
-    return unicodedata.normalize("NFC", word[::-1]) if ARABIC.match(word) else word
 
 
 def phrase(said):
@@ -104,16 +75,12 @@ def another_document_under_its_name(root):
 
 def an_edition_without_a_line(root):
     """One line of a flyer painted as decoration, which nobody reads aloud or finds."""
-    path = root / "it" / "leaflets" / "volantino-evento.pdf"
-    plain = root / "plain.pdf"
-    run(["qpdf", "--qdf", "--object-streams=disable", path, plain])
-    text = plain.read_bytes()
-    paragraphs = [match.start() for match in re.finditer(b"/P << /MCID", text)]
-    at = paragraphs[len(paragraphs) // 2]
-    end = text.index(b"BDC", at) + 3
-    path.unlink()
-    path.write_bytes(text[:at] + b"/Artifact BMC".ljust(end - at) + text[end:])
-    plain.unlink()
+    def change(source):
+        paragraphs = [match.start() for match in re.finditer(rb"/P << /MCID \d+ >> BDC", source)]
+        at = paragraphs[len(paragraphs) // 2]
+        return source[:at] + b"/Artifact BMC" + source[source.index(b"BDC", at) + 3:]
+
+    edit_pdf(root / "it" / "leaflets" / "volantino-evento.pdf", change)
     return {"it/leaflets/volantino-evento.pdf"}
 
 
