@@ -81,7 +81,7 @@ void DataBlocks::resolve(Block& block) {
   std::string name;
   if (!is_data_container(*container, name)) {
     resolve(container->content);
-    if (container->kind == ContainerKind::project_card) container->content = {{project_card(), block.span}};
+    if (container->kind == ContainerKind::project_card) container->content = {{project_card(sources_, language_), block.span}};
     return;
   }
   const Container asked = std::move(*container);

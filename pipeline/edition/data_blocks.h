@@ -37,7 +37,6 @@ class DataBlocks {
   TableRow total_row(const Selection& selection, const std::vector<Column>& columns) const;
   OpeningHours hours(const Container& container, const SourceSpan& span);
   Services services(const Container& container);
-  Table project_card() const;
 
   void uses(const std::string& file);
   std::string written(const Dataset::Cell& cell, const std::string& column) const;

@@ -48,6 +48,9 @@ ServiceEntry service_entry(const ProjectSources& sources, const LocaleTag& langu
 /// "documents" -> "Documenti".
 std::string category_name(const ProjectSources& sources, const LocaleTag& language, const std::string& category);
 
+/// Codes, lead, partners, period, budget and contacts of the project, a row each: name and value.
+Table project_card(const ProjectSources& sources, const LocaleTag& language);
+
 /// A project's text (title, partner, work package …) in a language.
 std::string project_text(const ProjectSources& sources, const LocaleTag& language, const SourceString& text);
 

@@ -61,45 +61,4 @@ TableRow DataBlocks::total_row(const Selection& selection, const std::vector<Col
   return total;
 }
 
-/// Codes, beneficiary, period and budget of the project, a row each.
-Table DataBlocks::project_card() const {
-  const Project& p = sources_.content.project;
-  Table table;
-  table.alignment = {ColumnAlignment::start, ColumnAlignment::start};
-  const auto add = [&](const char* name, const std::string& value) {
-    if (value.empty()) return;
-    TableCell head;
-    head.content.push_back({Strong{{{Text{word(sources_, language_, name)}}}}});
-    table.rows.push_back({{head, cell_of(value)}, false});
-  };
-  const auto text = [&](const SourceString& source) { return project_text(sources_, language_, source); };
-  const auto joined = [](const std::vector<std::string>& parts) {
-    std::string out;
-    for (const auto& part : parts)
-      if (!part.empty()) out += (out.empty() ? "" : " · ") + part;
-    return out;
-  };
-  add("Project", text(p.title));
-  add("Code", kept_left_to_right(language_, joined({p.prog.empty() ? "" : "PROG " + p.prog, p.cup.empty() ? "" : "CUP " + p.cup})));
-  add("Lead", text(p.lead.name));
-  std::vector<std::string> partners;
-  for (const auto& partner : p.partners) partners.push_back(text(partner.name));
-  add("Partners", joined(partners));
-  if (p.start.year > 0 && p.end.year > 0)
-    add("Period", format_date(language_, p.start, DateStyle::long_) + " – " + format_date(language_, p.end, DateStyle::long_));
-  add("Objective", text(p.objective));
-  add("Measure", text(p.measure));
-  add("Scope", text(p.scope));
-  add("Intervention", text(p.intervention));
-  if (p.budget.total > 0) {
-    const std::string total = format_money(language_, p.budget.total, "EUR");
-    add("Budget", p.budget.eu > 0 ? phrase(sources_, language_, "{total}, of which {eu} from the European Union",
-                                           {{"total", total}, {"eu", format_money(language_, p.budget.eu, "EUR")}})
-                                  : total);
-  }
-  add("Contacts", joined({text(p.contacts.name), text(p.contacts.address), kept_left_to_right(language_, p.contacts.phone),
-                          kept_left_to_right(language_, p.contacts.email)}));
-  return table;
-}
-
 }  // namespace divulga

@@ -504,34 +504,9 @@ Flow lay_out_services(BlockLayout& layout, const Services& services, const Measu
 }
 
 std::vector<std::pair<std::string, Inlines>> project_card(const Setting& s) {
-  const Project& p = s.project();
   std::vector<std::pair<std::string, Inlines>> rows;
-  const auto add = [&](const char* name, const std::string& value) {
-    if (!value.empty()) rows.emplace_back(s.word(name), inlines(value));
-  };
-  const auto ltr = [&](const std::string& value) { return value.empty() ? value : isolate_ltr(value); };
-  add("Project", s.text(p.title));
-  add("Code", ltr("PROG " + p.prog + (p.cup.empty() ? "" : " · CUP " + p.cup)));
-  add("Lead", s.text(p.lead.name));
-  std::string partners;
-  for (const Partner& partner : p.partners) partners += (partners.empty() ? "" : s.language.script() == "Arab" ? "، " : s.language.script() == "Hans" ? "、" : ", ") + s.text(partner.name);
-  add("Partners", partners);
-  if (p.start.year > 0 && p.end.year > 0)
-    add("Period", format_date(s.language, p.start, DateStyle::long_) + " – " + format_date(s.language, p.end, DateStyle::long_));
-  add("Objective", s.text(p.objective));
-  add("Measure", s.text(p.measure));
-  add("Scope", s.text(p.scope));
-  add("Intervention", s.text(p.intervention));
-  if (p.budget.total > 0) {
-    std::string money = format_money(s.language, p.budget.total, "EUR");
-    if (p.budget.eu > 0)
-      money = s.word("{total}, of which {eu} from the European Union", {{"total", money}, {"eu", format_money(s.language, p.budget.eu, "EUR")}});
-    add("Budget", money);
-  }
-  std::string contacts = s.text(p.contacts.name);
-  for (const std::string& piece : {s.text(p.contacts.address), ltr(p.contacts.phone), ltr(p.contacts.email)})
-    if (!piece.empty()) contacts += (contacts.empty() ? "" : " · ") + piece;
-  add("Contacts", contacts);
+  for (const TableRow& row : divulga::project_card(s.context.sources, s.language).rows)
+    rows.emplace_back(plain_text(row.cells[0].content), row.cells[1].content);
   return rows;
 }
 
