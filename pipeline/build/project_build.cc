@@ -52,8 +52,8 @@ class ProjectBuild {
     report_.project = project().id;
     read_former_manifest();
     compose();
-    if (sink_.has_errors()) return failed();
     load_designs();
+    if (sink_.has_errors()) return failed();
     plan();
     render();
     if (sink_.has_errors()) return failed();
@@ -99,9 +99,17 @@ class ProjectBuild {
   }
 
   void load_designs() {
+    const std::vector<std::string> known = design_names(files_, share_, root_);
+    std::string all;
+    for (const std::string& name : known) all += (all.empty() ? "it is one of: " : ", ") + name;
     for (const Source& source : compositions_) {
       const std::string& name = source.material->design;
       if (!source.material->has_output(Output::pdf) || designs_.count(name)) continue;
+      if (std::find(known.begin(), known.end(), name) == known.end()) {
+        const std::string near = did_you_mean(name, known);
+        sink_.error("unknown-design", source.material->design_span, "there is no design '" + name + "'", near.empty() ? all : near);
+        continue;
+      }
       designs_.emplace(name, load_design(files_, share_, root_, name, sink_));
       std::string hash;
       for (const std::string& directory : {root_, share_}) {
@@ -218,7 +226,21 @@ class ProjectBuild {
     for (const Diagnostic& diagnostic : own.sorted()) sink_.report(diagnostic);
     if (own.has_errors()) return;
     work.artifact.pages = static_cast<int>(pages.pages.size());
-    if (options_.write) work.bytes = write_pdf(pages, fonts_);
+    if (options_.write) work.bytes = written(pages, *edition.material);
+  }
+
+  /// A picture that breaks off in its middle is the material's mistake, told beside the others.
+  std::string written(const PagedDocument& pages, const Material& material) {
+    try {
+      return write_pdf(pages, fonts_);
+    } catch (const EnvironmentError&) {
+      throw;
+    } catch (const Error& problem) {
+      Diagnostic diagnostic = problem.diagnostic();
+      if (diagnostic.span.file.empty()) diagnostic.span.file = material.file;
+      sink_.report(diagnostic);
+      return {};
+    }
   }
 
   void render_website() {

@@ -1,9 +1,11 @@
 #include <algorithm>
+#include <optional>
 #include <ostream>
 #include <thread>
 
 #include "build/project_build.h"
 #include "cli/command.h"
+#include "cli/output_lock.h"
 #include "diag/json.h"
 
 namespace divulga {
@@ -28,6 +30,20 @@ std::vector<LocaleTag> languages_of(const CommandContext& context, const Workspa
     wanted.emplace_back(tag);
   }
   return wanted;
+}
+
+/// A pattern that fits nothing is a slip, not a wish for nothing.
+void check_pattern(const std::string& pattern, const Workspace& workspace) {
+  if (pattern.empty()) return;
+  std::vector<std::string> names;
+  for (const ProjectContent& content : workspace.projects)
+    for (const Material& material : content.materials) {
+      names.push_back(std::string(to_string(material.folder)) + "/" + material.name);
+      if (matches_glob(pattern, names.back())) return;
+    }
+  if (names.empty()) return;               // the content's own mistakes say why
+  const std::string near = did_you_mean(pattern, names);
+  throw UsageError("no material matches '--only " + pattern + "'\n" + (near.empty() ? "write folder/name, for example '" + names.front() + "'" : near));
 }
 
 /// One line on a terminal, redrawn; nothing elsewhere, where the summary says enough.
@@ -82,11 +98,14 @@ void print_summary(const CommandContext& context, const BuildReport& report) {
 
 ExitCode build_place(CommandContext& context, bool write) {
   const Place place = place_of(context, context.invocation.arguments.empty() ? "" : context.invocation.arguments[0]);
+  std::optional<OutputLock> lock;
+  if (write) lock.emplace(place.root);
   DiagnosticSink sink;
   Workspace workspace = load_place(context, place, sink);
   BuildOptions options;
   options.languages = languages_of(context, workspace);
   options.only = context.invocation.value("only");
+  check_pattern(options.only, workspace);
   const std::string jobs = context.invocation.value("jobs");
   options.threads = jobs.empty() ? std::max(1u, std::thread::hardware_concurrency()) : static_cast<unsigned>(std::stoul(jobs));
   options.force = context.invocation.has("force");

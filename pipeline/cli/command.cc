@@ -41,6 +41,12 @@ class Lines {
   std::map<std::string, std::string> texts_;
 };
 
+std::string joined(const std::vector<std::string>& words) {
+  std::string all;
+  for (const std::string& word : words) all += (all.empty() ? "" : ", ") + word;
+  return all;
+}
+
 }  // namespace
 
 bool wants_json(const CommandContext& context) { return context.invocation.value("format") == "json"; }
@@ -59,14 +65,17 @@ Place place_of(const CommandContext& context, const std::string& argument) {
   }
   place.project = context.invocation.value("project", place.project);
   place.output = normal_path(join_path(context.current_directory, context.invocation.value("output", join_path(place.root, "output"))));
+  if (const std::string inside = place.output + "/"; inside.compare(0, content.size(), content) == 0)
+    throw UsageError("'--output " + context.invocation.value("output") + "' lies among the sources\nname a folder outside 'content'");
   return place;
 }
 
 Workspace load_place(const CommandContext& context, const Place& place, DiagnosticSink& sink) {
   if (!place.project.empty()) {
     const std::vector<std::string> known = context.files.list(join_path(place.root, "content"));
+    const std::string near = did_you_mean(place.project, known);
     if (std::find(known.begin(), known.end(), place.project) == known.end())
-      throw UsageError("there is no project '" + place.project + "' in this workspace\n" + did_you_mean(place.project, known));
+      throw UsageError("there is no project '" + place.project + "' in this workspace\n" + (near.empty() ? "projects: " + joined(known) : near));
   }
   return load_workspace(context.files, place.root, place.project, sink);
 }
@@ -82,7 +91,8 @@ bool print_diagnostics(const CommandContext& context, const std::string& root, c
   if (is_quiet(context))
     shown.erase(std::remove_if(shown.begin(), shown.end(), [](const Diagnostic& d) { return d.severity != Severity::error; }), shown.end());
   if (wants_json(context)) {
-    context.out << render_json(shown);
+    // One JSON value a run: where there is no error, the command's own answer.
+    if (sink.has_errors()) context.out << render_json(shown);
     return sink.has_errors();
   }
   Lines lines(context.files, root);
@@ -102,8 +112,14 @@ ExitCode run_program(const std::vector<std::string>& words, FileSystem& files, c
                      const std::string& share, const std::string& program, std::ostream& out, std::ostream& error, bool terminal) {
   static const std::map<std::string, ExitCode (*)(CommandContext&)> commands = {
       {"init", run_init}, {"check", run_check}, {"build", run_build}, {"publish", run_publish},
-      {"list", run_list}, {"send", run_send},   {"serve", run_serve}, {"status", run_status}};
+      {"list", run_list}, {"send", run_send},   {"serve", run_serve}, {"status", run_status},
+      {"translate", run_translate}};
   std::string name = "divulga";
+  bool json = false;
+  const auto tell = [&](const Error& problem) {
+    if (json) out << render_json({problem.diagnostic()});
+    else error << name << ": " << render_text(problem.diagnostic(), {});
+  };
   try {
     const Invocation invocation = parse_command_line(words);
     if (invocation.has("version")) {
@@ -115,16 +131,17 @@ ExitCode run_program(const std::vector<std::string>& words, FileSystem& files, c
       return words.empty() ? ExitCode::wrong_usage : ExitCode::done;
     }
     name += " " + invocation.command->name;
+    json = invocation.value("format") == "json";
     CommandContext context{invocation, files, current_directory, share, program, out, error, terminal};
     return commands.at(invocation.command->name)(context);
   } catch (const UsageError& problem) {
     error << name << ": " << problem.what() << "\n";
     return ExitCode::wrong_usage;
   } catch (const EnvironmentError& problem) {
-    error << name << ": " << render_text(problem.diagnostic(), {});
+    tell(problem);
     return ExitCode::environment_failed;
   } catch (const Error& problem) {
-    error << name << ": " << render_text(problem.diagnostic(), {});
+    tell(problem);
     return ExitCode::content_errors;
   } catch (const std::exception& problem) {
     error << name << ": " << problem.what() << "\n";

@@ -55,6 +55,7 @@ ExitCode run_list(CommandContext& context);
 ExitCode run_send(CommandContext& context);
 ExitCode run_serve(CommandContext& context);
 ExitCode run_status(CommandContext& context);
+ExitCode run_translate(CommandContext& context);
 
 /// The whole program but for finding itself: used by main and by tests.
 ExitCode run_program(const std::vector<std::string>& words, FileSystem& files, const std::string& current_directory,

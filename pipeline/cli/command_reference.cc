@@ -55,7 +55,7 @@ std::string program_help() {
   std::string out =
       "divulga: one source into leaflets, reports, newsletters and a website in every language\n\n"
       "usage: divulga COMMAND [OPTION]…\n\ncommands:\n";
-  for (const CommandSpec& command : command_table()) out += "  " + padded(command.name, 10) + command.summary + "\n";
+  for (const CommandSpec& command : command_table()) out += "  " + padded(command.name, 11) + command.summary + "\n";
   out += "\n'divulga COMMAND --help' says more. Exit codes: " + exit_code_list("");
   return out + ".\n";
 }

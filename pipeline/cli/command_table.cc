@@ -23,6 +23,12 @@ std::vector<CommandSpec> make_table() {
        {project, {"lang", "LANGUAGES", "only these languages, separated by commas"}, {"only", "GLOB", "only materials that match, e.g. 'leaflets/*'"},
         {"jobs", "N", "use N threads (default: one a core)"}, format, quiet, help},
        {"divulga check", "divulga check content/ponte --lang ar,it"}},
+      {"translate", "LANGUAGE [WORKSPACE]", 2, "make or renew the catalog that a translator fills in",
+       "Writes locales/LANGUAGE/<project>.po with every text of the project. What is translated already stays; texts that are new "
+       "or changed wait empty. Open the file in Poedit or in any text editor, and build again when it is filled in, wholly or in "
+       "part. For a new language, add it to 'languages' in project.yaml as well.",
+       {project, format, quiet, help},
+       {"divulga translate ar"}},
       {"build", "[WORKSPACE]", 1, "make every artifact that is missing or no longer up to date",
        "Turns content into PDF, site and mail below output/<project>/, with a manifest of what was made from what. When the "
        "content has an error nothing is written. What has not changed is not made again; the bytes do not depend on the "

@@ -80,7 +80,7 @@ ExitCode send_newsletter(CommandContext& context, const Place& place, const Send
   const SendOutcome outcome = deliver_now(kept.id, *store, where, settings, clock);
   if (wants_json(context)) context.out << to_json(campaign_status(*store, *store, sources.content.project.id)) << "\n";
   else if (!is_quiet(context)) print(context.out, outcome);
-  return ExitCode::done;
+  return outcome.closed.empty() || outcome.figures.open() == 0 ? ExitCode::done : ExitCode::environment_failed;
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include "build/manifest.h"
 #include "cli/command.h"
+#include "cli/output_lock.h"
 #include "diag/json.h"
 #include "publish/directory_publisher.h"
 
@@ -18,10 +19,12 @@ void collect(const FileSystem& files, const std::string& directory, const std::s
   }
 }
 
-void print_releases(CommandContext& context, const std::string& project, const DirectoryPublisher& publisher) {
+/// As text to the terminal, as objects into `json`.
+void print_releases(CommandContext& context, const std::string& project, const DirectoryPublisher& publisher, std::string& json) {
   for (const Release& release : publisher.releases()) {
     if (wants_json(context))
-      context.out << "{\"project\": " << json_quote(project) << ", \"release\": " << json_quote(release.id) << ", \"current\": " << (release.current ? "true" : "false") << "}\n";
+      json += (json.empty() ? "" : ", ") + std::string("{\"project\": ") + json_quote(project) + ", \"release\": " + json_quote(release.id) +
+              ", \"current\": " + (release.current ? "true" : "false") + "}";
     else
       context.out << (release.current ? "* " : "  ") << release.id << "\n";
   }
@@ -31,11 +34,13 @@ void print_releases(CommandContext& context, const std::string& project, const D
 
 ExitCode run_publish(CommandContext& context) {
   const Place place = place_of(context, context.invocation.arguments.empty() ? "" : context.invocation.arguments[0]);
+  const OutputLock lock(place.root);
   DiagnosticSink sink;
   const Workspace workspace = load_place(context, place, sink);
   if (print_diagnostics(context, place.root, sink)) return ExitCode::content_errors;
   if (context.invocation.has("to") && workspace.projects.size() > 1)
     throw UsageError("--to takes one project's site, and this workspace has " + std::to_string(workspace.projects.size()) + "\nname one with --project");
+  std::string json;
   for (const ProjectContent& content : workspace.projects) {
     const Project& project = content.project;
     const std::string built = join_path(place.output, project.id);
@@ -43,7 +48,7 @@ ExitCode run_publish(CommandContext& context) {
                                                             : join_path(built, project.release_directory);
     DirectoryPublisher publisher(context.files, normal_path(target));
     if (context.invocation.has("list")) {
-      print_releases(context, project.id, publisher);
+      print_releases(context, project.id, publisher, json);
       continue;
     }
     Release release;
@@ -58,11 +63,13 @@ ExitCode run_publish(CommandContext& context) {
       release = publisher.publish(files);
     }
     if (wants_json(context))
-      context.out << "{\"project\": " << json_quote(project.id) << ", \"release\": " << json_quote(release.id) << ", \"directory\": " << json_quote(normal_path(target)) << "}\n";
+      json += (json.empty() ? "" : ", ") + std::string("{\"project\": ") + json_quote(project.id) + ", \"release\": " + json_quote(release.id) +
+              ", \"directory\": " + json_quote(normal_path(target)) + "}";
     else if (!is_quiet(context))
       context.out << project.id << ": release " << release.id << " is current" << (count ? " (" + std::to_string(count) + " files)" : "") << " in "
                   << join_path(normal_path(target), "current") << "\n";
   }
+  if (wants_json(context)) context.out << "[" << json << "]\n";
   return ExitCode::done;
 }
 

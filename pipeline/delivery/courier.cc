@@ -96,6 +96,7 @@ void Courier::settle(const Campaign& campaign, const Delivery& delivery, const O
     route_open_at_ = now + options_.retry.route_delay_after(++route_failures_);
     outbox_.finish(delivery, DeliveryState::pending, outcome, route_open_at_, now);
     ++round.deferred;
+    round.closed = outcome.text;
     return;
   }
   route_failures_ = 0;

@@ -26,6 +26,7 @@ struct CourierOptions {
 
 struct Round {
   std::int64_t started = 0, finished = 0, accepted = 0, deferred = 0, rejected = 0, unknown = 0, skipped = 0;
+  std::string closed;                         // why the way to the server is closed; empty: it is open
 
   /// Deliveries whose state changed.
   std::int64_t moved() const { return accepted + deferred + rejected + unknown + skipped; }

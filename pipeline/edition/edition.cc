@@ -7,6 +7,7 @@
 #include "edition/edition_values.h"
 #include "edition/numbering.h"
 #include "edition/own_links.h"
+#include "edition/picture_files.h"
 #include "edition/run_marks.h"
 #include "edition/words.h"
 #include "markdown/markdown.h"
@@ -212,6 +213,7 @@ std::vector<Edition> make_editions(const ProjectSources& sources, const FileSyst
   std::vector<Edition> editions;
   if (material.records.empty()) {
     editions.push_back(make_edition(sources, material, language, nullptr, sink));
+    check_picture_files(editions.back().document, files, root, sink);
     return editions;
   }
   const Dataset records = read_dataset(files, root, join_path(sources.content.project.directory, material.records), sink);
@@ -225,6 +227,7 @@ std::vector<Edition> make_editions(const ProjectSources& sources, const FileSyst
     std::map<std::string, std::string> record;
     for (size_t i = 0; i < records.columns.size() && i < row.size(); ++i) record[records.columns[i]] = row[i].text;
     Edition edition = make_edition(sources, material, language, &record, sink);
+    check_picture_files(edition.document, files, root, sink);
     edition.sources.push_back(records.file);
     std::sort(edition.sources.begin(), edition.sources.end());
     edition.sources.erase(std::unique(edition.sources.begin(), edition.sources.end()), edition.sources.end());

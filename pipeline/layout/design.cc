@@ -1,5 +1,7 @@
 #include "layout/design.h"
 
+#include <set>
+
 #include "workspace/mapping.h"
 
 namespace divulga {
@@ -128,6 +130,14 @@ class DesignReader {
 
 }  // namespace
 
+std::vector<std::string> design_names(const FileSystem& files, const std::string& share, const std::string& root) {
+  std::set<std::string> names;
+  for (const std::string& base : {join_path(root, "templates"), join_path(share, "templates")})
+    for (const std::string& entry : files.list(base))
+      if (files.exists(join_path(base, entry + "/design.yaml"))) names.insert(entry);
+  return {names.begin(), names.end()};
+}
+
 Design load_design(const FileSystem& files, const std::string& share, const std::string& root, const std::string& name,
                    DiagnosticSink& sink) {
   Design design;
@@ -136,11 +146,7 @@ Design load_design(const FileSystem& files, const std::string& share, const std:
   const std::string own = join_path(root, design.file), built_in = join_path(share, design.file);
   const std::string path = files.exists(own) ? own : built_in;
   if (!files.exists(path)) {
-    std::vector<std::string> known;
-    for (const std::string& base : {join_path(root, "templates"), join_path(share, "templates")})
-      for (const std::string& entry : files.list(base))
-        if (files.exists(join_path(base, entry + "/design.yaml"))) known.push_back(entry);
-    sink.error("unknown-design", {}, "no design '" + name + "'", did_you_mean(name, known));
+    sink.error("unknown-design", {}, "no design '" + name + "'", did_you_mean(name, design_names(files, share, root)));
     return design;
   }
   const std::optional<YamlNode> tree = parse_yaml(design.file, files.read(path), 1, sink);

@@ -58,6 +58,9 @@ struct Design {
   int contents_levels = 2;
 };
 
+/// The designs of the workspace and of the installation, sorted, each once.
+std::vector<std::string> design_names(const FileSystem& files, const std::string& share, const std::string& root);
+
 /// Reads templates/<name>/design.yaml of the workspace, or of the installation where the workspace has none.
 /// Unknown keys, wrong types and impossible geometry are diagnostics with their place; then the result is not fit for use.
 Design load_design(const FileSystem& files, const std::string& share, const std::string& root, const std::string& name,

@@ -32,6 +32,7 @@ class PanelLayout {
       if (container && container->kind == ContainerKind::panel) panel(*container, block.span);
       else outside_any(block);
     }
+    empty_panels();
     compose();
     for (size_t i = 0; i < s_.design.sheets.size(); ++i) fold_marks(i);
     feet();
@@ -56,6 +57,17 @@ class PanelLayout {
     for (const PlacedPanel& place : places_)
       if (place.panel->name == name) return &place;
     return nullptr;
+  }
+
+  /// A panel without text is seldom meant, and white paper says nothing.
+  void empty_panels() {
+    std::string names;
+    for (const PlacedPanel& place : places_)
+      if (std::find(used_.begin(), used_.end(), place.panel->name) == used_.end()) names += (names.empty() ? "'" : ", '") + place.panel->name + "'";
+    const Blocks& blocks = s_.edition.document.blocks;
+    if (names.empty() || used_.empty() || blocks.empty()) return;
+    s_.sink.warning("empty-panel", blocks.front().span, "nothing stands in " + names + " of '" + s_.design.name + "'",
+                    "write a `::: {.panel name=…}` for each");
   }
 
   void outside_any(const Block& block) {

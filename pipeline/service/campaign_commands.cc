@@ -142,6 +142,7 @@ SendOutcome deliver_now(std::int64_t id, SqliteStore& store, const SendPlace& pl
     Round round;
     do {
       round = courier.run_round([] { return false; });
+      if (!round.closed.empty()) outcome.closed = round.closed;
     } while (is_open() && round.moved() > 0);
     transport->close();
   } else {
@@ -181,6 +182,7 @@ void print(std::ostream& out, const SendOutcome& outcome) {
   }
   out << "campaign " << outcome.campaign.id << " " << to_string(outcome.campaign.state) << ": " << counted(outcome.figures) << "\n";
   if (!outcome.campaign.note.empty()) out << "  " << outcome.campaign.note << "\n";
+  if (!outcome.closed.empty()) out << "  the mail server took nothing: " << outcome.closed << "\n";
   if (outcome.figures.open() > 0) out << "  the rest is tried again by `divulga serve`, or by giving this command again\n";
 }
 

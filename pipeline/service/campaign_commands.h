@@ -48,7 +48,8 @@ KeptCampaign keep_campaign(const PreparedSend& prepared, Campaigns& campaigns, c
 
 /// Delivers, in this process, everything that is due, as `divulga serve` would, until the campaign has ended or waits for a
 /// later time. `delivered_elsewhere`: a running service has the workspace's mail in hand and will do it.
-struct SendOutcome { Campaign campaign; CampaignFigures figures; bool delivered_elsewhere = false; };
+/// `closed`: why the mail server took nothing, in its or the system's words; empty otherwise.
+struct SendOutcome { Campaign campaign; CampaignFigures figures; bool delivered_elsewhere = false; std::string closed; };
 SendOutcome deliver_now(std::int64_t campaign, SqliteStore& store, const SendPlace& place, const DeliverySettings& settings, const Clock& clock);
 
 struct CampaignStatus { Campaign campaign; std::string list; CampaignFigures figures; };

@@ -65,6 +65,7 @@ void read_outputs(Mapping& mapping, const YamlNode& root, Material& material, Di
   static const std::vector<std::string> names{"pdf", "web", "mail"};
   const SourceString design = mapping.text("design");
   material.design = design.text;
+  material.design_span = design.span;
   const FolderDefaults defaults = defaults_of(material.folder);
   for (const SourceString& output : mapping.texts("outputs")) {
     const auto found = std::find(names.begin(), names.end(), output.text);

@@ -88,6 +88,7 @@ struct Material {
   std::string file;                 // "content/ponte/leaflets/sportello-ponte.md"
   SourceString title, summary, subject, place;
   std::string design;               // "leaflet-trifold"; empty for materials without PDF
+  SourceSpan design_span;           // no line where the design is the folder's own
   std::optional<Date> date, verified;
   std::string wp, topic;
   std::vector<LocaleTag> languages; // editions to make, the source first

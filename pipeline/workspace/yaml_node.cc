@@ -47,6 +47,26 @@ class Places {
     return false;
   }
 
+  /// Where a double quote opens that its own line does not close, when the parser stumbles at `mark` for that reason: it reads on
+  /// to the next quote, some lines further down, and fails behind it.
+  std::optional<SourceSpan> open_quote_before(const YAML::Mark& mark) const {
+    if (mark.is_null()) return std::nullopt;
+    std::optional<SourceSpan> open;
+    const size_t end = std::min(static_cast<size_t>(mark.line), lines_.size());
+    for (size_t line = 0; line < end; ++line) {
+      size_t count = 0, last = 0;
+      for (size_t at = 0; at < lines_[line].size(); ++at) {
+        if (lines_[line][at] == '\\') ++at;
+        else if (lines_[line][at] == '"') ++count, last = at;
+      }
+      if (count % 2 == 0) continue;
+      // The second such line closes what the first one opens: a text of several lines.
+      if (open) open.reset();
+      else open = SourceSpan{file_, first_line_ + static_cast<int>(line), code_points(lines_[line].substr(0, last)) + 1, 0};
+    }
+    return open;
+  }
+
  private:
   std::string file_;
   std::string_view text_;
@@ -199,6 +219,10 @@ std::optional<YamlNode> parse_yaml(const std::string& file, const std::string& t
     }
     return root;
   } catch (const YAML::Exception& error) {
+    if (const auto quote = places.open_quote_before(error.mark)) {
+      sink.error("yaml-syntax", *quote, "the quote that opens here is not closed in its line", "close it after the last word");
+      return std::nullopt;
+    }
     sink.error("yaml-syntax", places.at(error.mark), error.msg,
                "a text that holds ': ' or ' #', or that starts with one of [ { * & ! % @ > |, stands between double quotes");
     return std::nullopt;

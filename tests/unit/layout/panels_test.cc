@@ -56,6 +56,15 @@ TEST(Panels, MirrorForRightToLeft) {
   EXPECT_NEAR(right_of(document, 1, "Terzo"), 97 - 9, 0.1);
 }
 
+TEST(Panels, EmptyOnesAreAWarning) {
+  Leaflet leaflet("it", "::: {.panel name=cover}\n## Copertina\n:::\n\n::: {.panel name=back}\n## Retro\n:::\n");
+  leaflet.laid_out();
+  std::vector<std::string> told;
+  for (const Diagnostic& diagnostic : leaflet.sink.sorted())
+    if (diagnostic.code == "empty-panel") told.push_back(diagnostic.message);
+  EXPECT_EQ(told, std::vector<std::string>{"nothing stands in 'flap', 'inside-1', 'inside-2', 'inside-3' of 'leaflet-trifold'"});
+}
+
 TEST(Panels, AreReadInTheOrderOfTheSource) {
   Leaflet leaflet("it");
   const PagedDocument document = leaflet.laid_out();

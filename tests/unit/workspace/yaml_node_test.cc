@@ -49,6 +49,12 @@ TEST(Yaml, AnUnclosedQuoteIsToldWhereItOpens) {
   sample::expect_only(faults_of("a: \"x\\\"\n"), "yaml-syntax", "a.yaml", 1, 4, "never closed");
 }
 
+TEST(Yaml, AnUnclosedQuoteBeforeAnotherTextIsToldWhereItOpens) {
+  sample::expect_only(faults_of("a: \"x\nb: 1\nc: \"y\"\n"), "yaml-syntax", "a.yaml", 1, 4, "not closed in its line", "after the last word");
+  sample::expect_only(faults_of("a: \"x\n  y\"\nb: \"z\nc: \"y\"\n"), "yaml-syntax", "a.yaml", 3, 4, "not closed in its line");
+  sample::expect_only(faults_of("a: \"x\n  y\"\nb: c: d\n"), "yaml-syntax", "a.yaml", 3, 5, "illegal map value");
+}
+
 TEST(Yaml, ClosedQuotesAreFine) { EXPECT_TRUE(faults_of("a: \"x\\\"\"\nb: 'it''s'\nc: \"due\n  righe\"\nà: \"è\"\n").empty()); }
 
 TEST(Yaml, AnUnclosedBraceIsTold) { EXPECT_EQ(faults_of("a: { b: 1\n").at(0).code, "yaml-syntax"); }
