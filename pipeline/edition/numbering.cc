@@ -1,5 +1,7 @@
 #include "edition/numbering.h"
 
+#include <algorithm>
+
 #include "edition/words.h"
 
 namespace divulga {
@@ -8,7 +10,7 @@ namespace {
 class Numbering {
  public:
   Numbering(Document& document, bool headings, const ProjectSources& sources)
-      : document_(document), headings_(headings), sources_(sources) {}
+      : document_(document), headings_(headings), sources_(sources), in_contents_(has_contents(document.blocks)) {}
 
   void number(Blocks& blocks) {
     for (auto& block : blocks) std::visit(*this, block.node);
@@ -16,6 +18,8 @@ class Numbering {
 
   void operator()(Heading& heading) {
     if (headings_ && !heading.unnumbered && heading.level >= 2 && heading.level <= 4) heading.number = next(heading.level);
+    // The contents lead to their headings by id; who writes does not have to name each.
+    if (heading.id.empty() && in_contents_) heading.id = "heading-" + std::to_string(++unnamed_);
     if (heading.id.empty()) return;
     document_.labels[heading.id] =
         heading.number.empty() ? plain_text(heading.content)
@@ -50,6 +54,13 @@ class Numbering {
   void operator()(PageBreak&) {}
 
  private:
+  static bool has_contents(const Blocks& blocks) {
+    return std::any_of(blocks.begin(), blocks.end(), [](const Block& block) {
+      const auto* container = std::get_if<Container>(&block.node);
+      return std::holds_alternative<TableOfContents>(block.node) || (container && has_contents(container->content));
+    });
+  }
+
   std::string written(int value) const { return format_number(document_.language, value); }
   std::string label(const char* pattern, int value) const {
     return phrase(sources_, document_.language, pattern, {{"number", written(value)}});
@@ -67,7 +78,8 @@ class Numbering {
   Document& document_;
   const bool headings_;
   const ProjectSources& sources_;
-  int tables_ = 0, figures_ = 0;
+  const bool in_contents_;              // the document shows its contents
+  int tables_ = 0, figures_ = 0, unnamed_ = 0;
   int counts_[3] = {0, 0, 0};
 };
 

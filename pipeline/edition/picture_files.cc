@@ -39,8 +39,12 @@ class PictureCheck {
 
   void file(const std::string& source, const SourceSpan& span) {
     const std::string path = join_path(root_, source);
-    if (!files_.exists(path) || files_.is_directory(path)) {
+    if (!files_.exists(path)) {
       sink_.error("missing-image", span, "there is no picture '" + source + "'", neighbour(source));
+      return;
+    }
+    if (files_.is_directory(path)) {
+      sink_.error("missing-image", span, "'" + source + "' is a folder", "name a picture inside");
       return;
     }
     switch (picture_of(files_.read(path))) {

@@ -70,6 +70,12 @@ TEST(Edition, HeadingsOfReportsAreNumbered) {
   EXPECT_THAT(p.dumped(body), HasSubstr("heading 2 #sec-a \"Uno\""));
 }
 
+TEST(Edition, ContentsLeadToHeadingsThatTheWriterDidNotName) {
+  SampleProject p;
+  EXPECT_THAT(p.dumped("::: toc\n:::\n\n## Uno\n\n## Due {#sec-due}\n"), testing::AllOf(HasSubstr("heading 2 #heading-1 \"Uno\""), HasSubstr("heading 2 #sec-due \"Due\"")));
+  EXPECT_THAT(p.dumped("## Uno\n"), HasSubstr("heading 2 \"Uno\""));
+}
+
 TEST(Edition, LabelsAreInTheReadersLanguage) {
   SampleProject p;
   p.word("it", "Table {number}", "Tabella {number}");
