@@ -62,7 +62,7 @@ TEST(Panels, EmptyOnesAreAWarning) {
   std::vector<std::string> told;
   for (const Diagnostic& diagnostic : leaflet.sink.sorted())
     if (diagnostic.code == "empty-panel") told.push_back(diagnostic.message);
-  EXPECT_EQ(told, std::vector<std::string>{"nothing stands in 'flap', 'inside-1', 'inside-2', 'inside-3' of 'leaflet-trifold'"});
+  EXPECT_EQ(told, std::vector<std::string>{"nothing stands in 'flap', 'inside-1', 'inside-2', 'inside-3' of 'sample'"});
 }
 
 TEST(Panels, AreReadInTheOrderOfTheSource) {
