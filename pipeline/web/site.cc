@@ -32,11 +32,28 @@ std::vector<SitePage> pages_of(const PageMaker& maker, std::set<std::string>& pi
   return pages;
 }
 
+/// Where a text shows a picture; nothing known when it stands deeper than in a container.
+std::optional<SourceSpan> figure_in(const Blocks& blocks, const std::string& source) {
+  for (const Block& block : blocks) {
+    if (const auto* figure = std::get_if<Figure>(&block.node); figure && figure->source == source) return block.span;
+    if (const auto* container = std::get_if<Container>(&block.node))
+      if (const auto found = figure_in(container->content, source)) return found;
+  }
+  return std::nullopt;
+}
+
+SourceSpan shown_at(const SiteModel& model, const std::string& source) {
+  for (const Edition* edition : model.input().editions)
+    if (const auto found = figure_in(edition->document.blocks, source)) return *found;
+  return {source, 0, 0, 0};
+}
+
 void add_pictures(const SiteModel& model, const std::set<std::string>& pictures, std::vector<SiteFile>& files, DiagnosticSink& sink) {
   for (const std::string& source : pictures) {
     const std::string path = join_path(model.input().root, source);
     if (model.input().files.exists(path)) files.push_back({picture_path(model, source), model.input().files.read(path), "", "", "", {source}});
-    else sink.error("missing-file", {source, 0, 0, 0}, "picture '" + source + "' is not there");
+    else sink.error("missing-file", shown_at(model, source), "picture '" + source + "' is not there",
+                    "put it there, or correct its name in the text");
   }
 }
 

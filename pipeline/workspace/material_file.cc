@@ -76,6 +76,7 @@ void read_outputs(Mapping& mapping, const YamlNode& root, Material& material, Di
     else material.outputs.push_back(value);
   }
   if (!mapping.has("outputs")) material.outputs = defaults.outputs;
+  if (root.span.file.empty()) material.outputs.clear();   // nobody knows its design: its pages would only add more mistakes
   std::sort(material.outputs.begin(), material.outputs.end());
   if (material.design.empty() && material.has_output(Output::pdf)) material.design = defaults.design;
   if (material.design.empty() && material.has_output(Output::pdf))
