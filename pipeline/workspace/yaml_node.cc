@@ -223,6 +223,11 @@ std::optional<YamlNode> parse_yaml(const std::string& file, const std::string& t
       sink.error("yaml-syntax", *quote, "the quote that opens here is not closed in its line", "close it after the last word");
       return std::nullopt;
     }
+    if (error.msg.find("end of ") != std::string::npos) {
+      sink.error("yaml-syntax", places.at(error.mark), "this does not go on where the lines above stopped (" + error.msg + ")",
+                 "keys of one group stand in one column, with blanks, not tabs, before them");
+      return std::nullopt;
+    }
     sink.error("yaml-syntax", places.at(error.mark), error.msg,
                "a text that holds ': ' or ' #', or that starts with one of [ { * & ! % @ > |, stands between double quotes");
     return std::nullopt;
