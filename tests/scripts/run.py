@@ -4,7 +4,7 @@ usage: run.py PROGRAM CASE.txt
 
 A case starts in a fresh copy of the starter project (`divulga init`), or in an empty folder where its first line is
 `start: empty`. Lines:
-  # …            a remark
+  # …            a remark (a hash and a blank)
   $ command      run by sh in the case's folder; the lines below are its output, both streams in order
   [exit N]       after the output: the exit code, where it is not 0
   -- path --     the lines below, up to the next such line, are written to that file first
@@ -33,7 +33,7 @@ def parse(text):
         elif line.startswith("$ "):
             steps.append({"command": line[2:], "output": [], "remarks": remarks})
             remarks = []
-        elif line.startswith("#") or (not line and not steps):
+        elif line.startswith("# ") or (not line and not steps):
             remarks.append(line)
         elif steps:
             steps[-1]["output"].append(line)
