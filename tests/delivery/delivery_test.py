@@ -109,6 +109,13 @@ class Delivery(unittest.TestCase):
     def campaign(self):
         return json.loads(self.run_driver("figures", str(self.root)))[0]
 
+    def serve_to_the_end(self):
+        """After a kill. On a busy machine the kill may come after the last message: then nothing is left to finish."""
+        service = self.serve()
+        if self.campaign()["state"] != "finished":
+            service.until("campaigns finished")
+        self.assertEqual(service.stop(), 0)
+
     def copies(self):
         """Recipient -> number of messages received."""
         count = {}
@@ -129,9 +136,7 @@ class KilledWhileSending(Delivery):
             while kept < stop_at:
                 kept = int(server.line())
             service.kill()
-        service = self.serve()
-        service.until("campaigns finished")
-        self.assertEqual(service.stop(), 0)
+        self.serve_to_the_end()
 
     def test_nobody_is_missed_and_nobody_gets_two_copies(self):
         server = self.smtp_server()
@@ -166,9 +171,7 @@ class KilledWhileSending(Delivery):
         server.kill()
         self.smtp_server()
         self.settings()
-        service = self.serve()
-        service.until("campaigns finished")
-        self.assertEqual(service.stop(), 0)
+        self.serve_to_the_end()
         return self.campaign()["deliveries"], sorted(self.copies().values())
 
     def test_an_unanswered_dot_is_held_as_unknown(self):
@@ -198,9 +201,7 @@ class KilledWhileSending(Delivery):
             service = self.start(DRIVER, "serve", str(self.root), SHARE, str(self.root / "ready"))
             arrivals.wait(more)
             service.kill()
-        service = self.serve()
-        service.until("campaigns finished")
-        self.assertEqual(service.stop(), 0)
+        self.serve_to_the_end()
         self.assertEqual(self.campaign()["deliveries"]["accepted"], PEOPLE)
         self.assertEqual(self.campaign()["deliveries"]["unknown"], 0)
         recipients = [message["To"].addresses[0].addr_spec for message in self.messages(self.root / "box" / "new")]
