@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <functional>
+#include <ostream>
 #include <memory>
 
 #include "delivery/outbox.h"
@@ -17,6 +18,9 @@ struct StoreUnderTest {
   Outbox* outbox = nullptr;
   std::shared_ptr<void> owner;
 };
+
+/// A name in lists of tests instead of the function's bytes, which differ from run to run.
+inline void PrintTo(const std::function<StoreUnderTest()>&, std::ostream* out) { *out << "store"; }
 
 /// What every store promises. Each store's test instantiates it with a way to make one.
 class StoreContract : public testing::TestWithParam<std::function<StoreUnderTest()>> {
