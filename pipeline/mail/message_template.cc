@@ -5,6 +5,7 @@
 #include "diag/diagnostic.h"
 #include "mail/header_block.h"
 #include "mail/transfer_encoding.h"
+#include "templating/template.h"
 
 namespace divulga {
 namespace {
@@ -18,21 +19,6 @@ std::string checked_token(const std::string& name, const std::string& value) {
   }
   if (value.empty() || value.size() > 900) throw Error("field '" + name + "' is empty or too long for a header");
   return value;
-}
-
-std::string escaped_html(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      case '\'': out += "&#39;"; break;
-      default: out += c;
-    }
-  }
-  return out;
 }
 
 std::string checked_body(const std::string& name, const std::string& value) {
@@ -75,7 +61,7 @@ std::string MessageTemplate::fill_in(const MergeFields& fields) const {
       case FieldContext::mailbox: break;
       case FieldContext::token: out += checked_token(field.name, value->second); break;
       case FieldContext::text: out += quoted_printable(checked_body(field.name, value->second)); break;
-      case FieldContext::html: out += quoted_printable(escaped_html(checked_body(field.name, value->second))); break;
+      case FieldContext::html: out += quoted_printable(escaped(checked_body(field.name, value->second), Escape::html)); break;
     }
   }
   out.append(wire_, at);
