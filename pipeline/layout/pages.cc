@@ -4,11 +4,10 @@
 
 #include "layout/attempt.h"
 #include "layout/block_layout.h"
-#include "layout/container_layout.h"
 #include "layout/identity.h"
+#include "layout/opening.h"
 #include "layout/page_composer.h"
 #include "layout/paginator.h"
-#include "layout/table_layout.h"
 
 // Paged designs: a cover or masthead, the flow from page to page with its notes, a running foot, the lockup.
 
@@ -29,14 +28,15 @@ class PageLayout {
   Attempt run() {
     BlockLayout blocks(s_, text_);
     Blocks content;
+    const Block* cover = nullptr;
     for (const Block& block : s_.edition.document.blocks) {
       const Container* container = std::get_if<Container>(&block.node);
-      if (container && container->kind == ContainerKind::cover && !cover_) cover_ = container, cover_span_ = block.span;
+      if (container && container->kind == ContainerKind::cover && !cover) cover = &block;
       else content.push_back(block);
     }
-    open(blocks);
+    opening_ = lay_out_opening(s_, blocks, cover, measure(), pages_, attempt_);
     Flow flow = blocks.blocks(content, measure(), Structure::root);
-    Flow all = std::move(opening_);
+    Flow all = std::move(opening_.flow);
     append(all, std::move(flow));
     close(all);
     distribute_and_compose(std::move(all), blocks.notes());
@@ -53,181 +53,6 @@ class PageLayout {
   Pt full_x() const { return s_.x(s_.design.start, full_, page_.width); }
   Pt margin_x() const { return s_.x(Pt(s_.design.start) + full_ - margin_, margin_, page_.width); }
 
-  // ---- what opens a material
-
-  void open(BlockLayout& blocks) {
-    switch (s_.design.cover) {
-      case CoverStyle::none: return;
-      case CoverStyle::page: cover_page(blocks); return;
-      case CoverStyle::poster:
-      case CoverStyle::masthead:
-        if (cover_) banner(blocks);
-        else masthead();
-        return;
-      case CoverStyle::centred: centred_title(); return;
-    }
-  }
-
-  FlowItem title_item(const Inlines& title, const TextLook& look, StructId parent, Pt width, Alignment alignment) {
-    const StructId h = s_.structure.add(StructTag::h1, parent);
-    TextBlock text(s_, title, look, h, {alignment, false, {}, cover_span_, true});
-    Fragment block = text.balanced_block(width);
-    block.outline.push_back({without_bidi_controls(plain_text(title, s_.edition.document.labels)), 1, Pt(0)});
-    FlowItem item = single(std::move(block), Pt(0), t_.unit, cover_span_);
-    item.keep_with_next = true;
-    return item;
-  }
-  /// The title in the source language, small, under a translated one.
-  void source_title(Flow& flow, TextLook look, StructId parent, Pt width, const std::string& text) {
-    const LocaleTag& source = s_.project().source_language;
-    if (s_.language == source || text.empty()) return;
-    look = readjusted(look, s_.language, source);
-    const StructId p = s_.structure.add(StructTag::paragraph, parent);
-    s_.structure[p].language = source;
-    TextBlock block(s_, text, look, p, {Alignment::start, false, source, cover_span_});
-    append(flow, line_flow(block.lines(width), t_.unit * 0.5, t_.unit, Keep::together, cover_span_));
-  }
-
-  void masthead() {
-    const StructId part = s_.structure.add(StructTag::sect, Structure::root);
-    TextLook who = t_.strong;
-    who.color = s_.palette.primary;
-    const StructId p = s_.structure.add(StructTag::paragraph, part);
-    std::string maker = isolate_ltr(s_.project().acronym);
-    maker += " · " + s_.text(s_.project().lead.name);
-    TextBlock by(s_, maker, who, p, {Alignment::start, false, {}, {}});
-    append(opening_, line_flow(by.lines(text_), Pt(0), t_.unit, Keep::with_next, {}));
-    opening_.push_back(title_item(inlines(s_.edition.document.title), t_.title, part, text_, Alignment::start));
-    if (!s_.edition.document.summary.empty()) {
-      const StructId lead = s_.structure.add(StructTag::paragraph, part);
-      TextLook look = t_.lead;
-      look.role = FontRole::sans;
-      TextBlock text(s_, s_.edition.document.summary, look, lead);
-      append(opening_, line_flow(text.lines(text_), t_.unit * 0.5, t_.unit, Keep::with_next, {}));
-    }
-    Fragment line;
-    line.width = text_;
-    line.height = Pt(1.5);
-    line.items.emplace_back(rule({Pt(0), Pt(0.75)}, {text_, Pt(0.75)}, Pt(1.5), s_.palette.primary));
-    opening_.push_back(single(std::move(line), t_.unit, t_.unit * 2, {}));
-  }
-
-  void centred_title() {
-    const StructId part = s_.structure.add(StructTag::sect, Structure::root);
-    TextLook who = t_.caption;
-    const StructId p = s_.structure.add(StructTag::paragraph, part);
-    TextBlock by(s_, s_.text(s_.project().lead.name), who, p, {Alignment::center, false, {}, {}});
-    append(opening_, line_flow(by.lines(text_), Pt(0), t_.unit * 2, Keep::with_next, {}));
-    TextLook look = t_.title;
-    look.color = s_.palette.primary;
-    opening_.push_back(title_item(inlines(s_.edition.document.title), look, part, text_, Alignment::center));
-    opening_.back().after = t_.unit * 3;
-  }
-
-  /// The cover container on the primary colour across the page's head: poster, flyer.
-  void banner(BlockLayout& blocks) {
-    const StructId part = s_.structure.add(StructTag::sect, Structure::root);
-    const bool poster = s_.design.cover == CoverStyle::poster;
-    Flow flow = cover_head(part, text_, poster ? page_.height * 0.09 : Pt(Mm(15)), t_.display);
-    Measure inner = measure();
-    inner.boxed = true;
-    inner.body = poster ? t_.heading2 : t_.lead;
-    inner.body.role = FontRole::sans;
-    inner.body.color = s_.palette.on_primary;
-    inner.body.weight = 400;
-    append(flow, blocks.blocks(cover_body_, inner, part));
-    Fragment content = stack(std::move(flow), text_);
-    const Pt top = s_.design.top, bottom = t_.unit * 3;
-    const Pt least = poster ? page_.height * 0.62 : Pt(0);
-    banner_ = std::max(least, top + content.height + bottom);
-    banner_content_ = std::move(content);
-    banner_top_ = std::max(top, banner_ - bottom - banner_content_.height);
-  }
-
-  /// Icon and title in the on-primary colour; leaves the container's other blocks in cover_body_.
-  Flow cover_head(StructId part, Pt width, Pt icon_size, TextLook look) {
-    Flow flow;
-    const std::string icon = cover_ ? cover_->attributes.get("icon") : std::string();
-    if (!icon.empty() && !s_.icons.has(icon)) s_.sink.error("unknown-icon", cover_span_, "no icon '" + icon + "'", did_you_mean(icon, s_.icons.names()));
-    if (s_.icons.has(icon)) {
-      Fragment f;
-      f.width = width;
-      f.height = icon_size;
-      for (Path& path : s_.icons.draw(icon, {s_.x(Pt(0) - icon_size * 0.08, icon_size, width), Pt(0)}, icon_size, s_.palette.on_primary, s_.right_to_left))
-        f.items.emplace_back(std::move(path));
-      flow.push_back(single(std::move(f), Pt(0), t_.unit * 1.5, cover_span_));
-    }
-    Inlines title = inlines(s_.edition.document.title);
-    bool headed = false;
-    if (cover_) {
-      for (const Block& block : cover_->content) {
-        const Heading* heading = std::get_if<Heading>(&block.node);
-        if (heading && !headed) title = heading->content, headed = true;
-        else cover_body_.push_back(block);
-      }
-    }
-    look.color = s_.palette.on_primary;
-    flow.push_back(title_item(title, look, part, width, Alignment::start));
-    TextLook small = t_.body;
-    small.role = FontRole::sans;
-    small.color = s_.palette.on_primary;
-    source_title(flow, small, part, width, headed ? source_headline(s_) : s_.edition.material->title.text);
-    return flow;
-  }
-
-  /// A page of its own: title on colour, what it is about, the project card, the lockup.
-  void cover_page(BlockLayout& blocks) {
-    const size_t page = pages_.add_page(page_);
-    const StructId part = s_.structure.add(StructTag::sect, Structure::root);
-    const bool large = s_.design.width.value > 180;
-    const Pt x = full_x(), width = full_;
-    Flow flow = cover_head(part, width, Mm(large ? 24 : 20), t_.display);
-    Fragment head = stack(std::move(flow), width);
-    const Pt band = std::max(page_.height * (large ? 0.44 : 0.52), Pt(Mm(30)) + head.height + t_.unit * 4);
-    pages_.draw_below(page, rectangle({Pt(0), Pt(0), page_.width, band}, s_.palette.primary));
-    // Who makes it, at the head of the colour.
-    TextLook who = t_.strong;
-    who.role = FontRole::sans;
-    who.color = s_.palette.on_primary;
-    const StructId p = s_.structure.add(StructTag::paragraph, part);
-    TextBlock by(s_, isolate_ltr(s_.project().acronym) + " · " + s_.text(s_.project().lead.name), who, p);
-    pages_.put(page, by.block(width), x, s_.design.top);
-    if (s_.edition.material->language_tab || s_.edition.material->folder == Folder::brochures) {
-      const Pt tab_width = Mm(36);
-      Fragment tab = language_tab(s_, tab_width, part, s_.palette.paper, s_.palette.ink);
-      pages_.put(page, std::move(tab), s_.right_to_left ? Pt(0) : page_.width - tab_width, Pt(s_.design.top) + t_.unit * 3);
-    }
-    const Pt head_y = band - t_.unit * 3 - head.height;
-    pages_.put(page, std::move(head), x, head_y);
-
-    Measure inner = measure();
-    inner.text = inner.full = width;
-    inner.margin = Pt(0);
-    inner.boxed = true;
-    inner.body = t_.lead;
-    inner.body.role = FontRole::sans;
-    Flow text = blocks.blocks(cover_body_, inner, part);
-    if (s_.design.own_card) {
-      Measure card = measure();
-      card.text = card.full = width;
-      card.boxed = true;
-      card.body = t_.note;
-      auto rows = project_card(s_);
-      rows.resize(std::min<size_t>(rows.size(), 5));
-      Flow table = lay_out_pairs(s_, rows, card, part, {});
-      if (!table.empty()) table.front().before = t_.unit * 4;
-      append(text, std::move(table));
-    }
-    const Pt top = band + t_.unit * 3;
-    Fragment below = stack(std::move(text), width), foot = colophon(s_, width, s_.design.emblem, part, WithCodes::yes);
-    const Pt room = page_.height - Pt(s_.design.bottom) - foot.height - t_.unit * 2 - top;
-    if (below.height > room)
-      attempt_.overflows.push_back({"the cover", below.height - room, static_cast<int>(static_cast<double>(count_characters(below)) * (1 - room / below.height)) + 1, cover_span_});
-    const Pt foot_y = page_.height - Pt(s_.design.bottom) - foot.height;
-    pages_.put(page, std::move(below), x, top);
-    pages_.put(page, std::move(foot), x, foot_y);
-  }
-
   // ---- what closes it
 
   void close(Flow& flow) {
@@ -242,8 +67,8 @@ class PageLayout {
 
   // ---- distribution and composition
 
-  bool first_flow_page_is_banner(size_t region) const { return region == 0 && banner_ > Pt(0); }
-  Pt region_top(size_t region) const { return first_flow_page_is_banner(region) ? banner_ + t_.unit * 2.5 : Pt(s_.design.top); }
+  bool first_flow_page_is_banner(size_t region) const { return region == 0 && opening_.band > Pt(0); }
+  Pt region_top(size_t region) const { return first_flow_page_is_banner(region) ? opening_.band + t_.unit * 2.5 : Pt(s_.design.top); }
   Pt region_height(size_t region) const { return page_.height - Pt(s_.design.bottom) - region_top(region); }
 
   void distribute_and_compose(Flow flow, const std::map<int, Fragment>& notes) {
@@ -306,8 +131,8 @@ class PageLayout {
     Pt top = region_top(index);
     const Pt height = region_height(index);
     if (first_flow_page_is_banner(index)) {
-      pages_.draw_below(page, rectangle({Pt(0), Pt(0), page_.width, banner_}, s_.palette.primary));
-      pages_.put(page, std::move(banner_content_), text_x(), banner_top_);
+      pages_.draw_below(page, rectangle({Pt(0), Pt(0), page_.width, opening_.band}, s_.palette.primary));
+      pages_.put(page, std::move(opening_.head), text_x(), opening_.head_top);
     }
     const bool closes = !region.placements.empty() && region.placements.back().item == closing_;
     if (s_.design.centre) {
@@ -351,12 +176,7 @@ class PageLayout {
   const Typography& t_;
   Size page_;
   Pt full_, text_, margin_, height_;
-  const Container* cover_ = nullptr;
-  SourceSpan cover_span_;
-  Blocks cover_body_;
-  Flow opening_;
-  Pt banner_, banner_top_;
-  Fragment banner_content_;
+  Opening opening_;
   size_t closing_ = static_cast<size_t>(-1);
   PageComposer pages_;
   Attempt attempt_;
