@@ -1,5 +1,5 @@
 # build/share/divulga: what the program reads at run time, laid out as `cmake --install` lays it.
-# fonts/ (Titillium Web, Ubuntu from npm; Noto stays where Debian put it), site/ (Bootstrap Italia), templates/, locales/.
+# fonts/ (Titillium Web, Lora, Roboto Mono, Ubuntu from npm; Noto stays where Debian put it), site/ (Bootstrap Italia), templates/, locales/.
 set(DIVULGA_SHARE ${CMAKE_BINARY_DIR}/share/divulga)
 file(MAKE_DIRECTORY ${DIVULGA_SHARE})
 set(BI ${CMAKE_SOURCE_DIR}/node_modules/bootstrap-italia)
@@ -13,8 +13,8 @@ if(NOT WOFF2_DECOMPRESS)
 endif()
 
 file(MAKE_DIRECTORY ${DIVULGA_SHARE}/fonts)
-file(GLOB titillium ${BI}/dist/fonts/Titillium_Web/*.ttf)
-file(COPY ${titillium} DESTINATION ${DIVULGA_SHARE}/fonts)
+file(GLOB design_system ${BI}/dist/fonts/Titillium_Web/*.ttf ${BI}/dist/fonts/Lora/*.ttf ${BI}/dist/fonts/Roboto_Mono/*.ttf)
+file(COPY ${design_system} DESTINATION ${DIVULGA_SHARE}/fonts)
 foreach(subset latin latin-ext greek cyrillic)
   foreach(weight 400 700)
     set(woff ${UBUNTU}/files/ubuntu-${subset}-${weight}-normal.woff2)

@@ -10,6 +10,7 @@ endfunction()
 
 divulga_pkg(HARFBUZZ harfbuzz libharfbuzz-dev)
 divulga_pkg(HARFBUZZ_SUBSET harfbuzz-subset libharfbuzz-dev)
+divulga_pkg(WOFF2 libwoff2dec libwoff-dev)
 divulga_pkg(ICU "icu-uc;icu-i18n" libicu-dev)
 divulga_pkg(YAML_CPP yaml-cpp libyaml-cpp-dev)
 divulga_pkg(OPENSSL openssl libssl-dev)

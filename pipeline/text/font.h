@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "diag/diagnostic.h"
 #include "geometry/geometry.h"
 #include "locale/locale_tag.h"
 
@@ -34,11 +35,29 @@ struct FontFace {
 };
 
 enum class FontRole { heading, sans, serif, mono, statement };
+inline constexpr std::size_t font_roles = 5;
 
 struct FontRequest {
   FontRole role = FontRole::sans;
   int weight = 400;
   bool italic = false;
+};
+
+/// A font file of the workspace: TrueType, OpenType (CFF) or WOFF2, one static face.
+struct FontFile {
+  std::string path;                             // as told in errors; read from disk when `bytes` is null
+  int weight = 400;
+  bool italic = false;
+  std::shared_ptr<const std::string> bytes;
+};
+
+/// A brand's family for a role in Latin, Greek and Cyrillic text; other scripts keep their own families. Without files `family`
+/// is one of known_font_families(). What it does not cover comes from the role's own family, by whole words.
+struct FontFamilyChoice {
+  FontRole role = FontRole::sans;               // not `statement`: the EU's rules name its families
+  std::string family;
+  std::vector<FontFile> files;
+  SourceSpan span;                              // where it is chosen
 };
 
 }  // namespace divulga

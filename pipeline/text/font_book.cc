@@ -1,11 +1,23 @@
 #include "text/font_book.h"
 
+#include <algorithm>
+
 #include "text/font_book_implementation.h"
+#include "text/font_bytes.h"
 
 namespace divulga {
+namespace {
 
-FontBook::FontBook(std::string asset_directory, std::string debian_fonts)
-    : implementation_(std::make_unique<Implementation>(asset_directory, debian_fonts)) {}
+std::string listed(const std::vector<std::string>& names) {
+  std::string out;
+  for (const std::string& name : names) out += (out.empty() ? "" : ", ") + name;
+  return out;
+}
+
+}  // namespace
+
+FontBook::FontBook(std::string asset_directory, std::string debian_fonts, const std::vector<FontFamilyChoice>& choices)
+    : implementation_(std::make_unique<Implementation>(asset_directory, debian_fonts, choices)) {}
 
 FontBook::~FontBook() = default;
 
@@ -23,6 +35,29 @@ std::vector<FontId> FontBook::faces(const FontRequest& request, const std::strin
 const FontFace& FontBook::face(FontId id) const { return implementation_->fonts.loaded(id).face; }
 
 bool FontBook::has_glyph(FontId id, char32_t character) const { return implementation_->fonts.loaded(id).has_glyph(character); }
+
+void check_font_choices(const std::vector<FontFamilyChoice>& choices, DiagnosticSink& sink) {
+  for (const FontFamilyChoice& choice : choices) {
+    if (choice.role == FontRole::statement) {
+      sink.error("statement-font", choice.span, "the funding statement keeps its own font", "choose families for heading, sans, serif or mono");
+      continue;
+    }
+    const std::vector<std::string>& known = known_font_families();
+    if (choice.files.empty() && std::find(known.begin(), known.end(), choice.family) == known.end()) {
+      const std::string near = did_you_mean(choice.family, known);
+      sink.error("unknown-font-family", choice.span, "unknown font family '" + choice.family + "'",
+                 near.empty() ? "known: " + listed(known) + "; or name the family's files" : near);
+    }
+    for (const FontFile& file : choice.files) {
+      const FontTableEntry entry{choice.family, file.path, "", "", file.weight, file.italic, file.bytes};
+      try {
+        LoadedFont(file.path, font_bytes(entry), "", "");
+      } catch (const Error& error) {
+        sink.error("broken-font", choice.span, error.diagnostic().message, error.diagnostic().hint);
+      }
+    }
+  }
+}
 
 OpticalAdjustment optical_adjustment(const LocaleTag& language) {
   const std::string code = language.str().substr(0, language.str().find('-'));

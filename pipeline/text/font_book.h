@@ -15,7 +15,10 @@ namespace divulga {
 class FontBook {
  public:
   /// `asset_directory`: …/share/divulga/fonts (Titillium Web, Ubuntu). The Noto families come from `debian_fonts`.
-  explicit FontBook(std::string asset_directory, std::string debian_fonts = "/usr/share/fonts");
+  /// `choices`: families of a brand, at most one a role; throws Error for an unknown family. A broken file of theirs throws
+  /// Error, naming it, when first used: check_font_choices() tells all of them before.
+  explicit FontBook(std::string asset_directory, std::string debian_fonts = "/usr/share/fonts",
+                    const std::vector<FontFamilyChoice>& choices = {});
   ~FontBook();
   FontBook(const FontBook&) = delete;
   FontBook& operator=(const FontBook&) = delete;
@@ -32,6 +35,12 @@ class FontBook {
  private:
   std::unique_ptr<Implementation> implementation_;
 };
+
+/// Families that may be chosen by name, installed with the program: "Titillium Web", "Lora", "Noto Serif" …
+const std::vector<std::string>& known_font_families();
+
+/// Reports every unknown family, file that is no usable font, and choice for the statement, at the choice's place.
+void check_font_choices(const std::vector<FontFamilyChoice>& choices, DiagnosticSink& sink);
 
 /// How much larger and looser a script is set than Latin at the same nominal size (look.md's optical sizes).
 struct OpticalAdjustment {

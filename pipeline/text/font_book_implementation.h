@@ -14,8 +14,8 @@ namespace divulga {
 
 /// What a FontBook keeps between paragraphs. Every member is thread-safe.
 struct FontBook::Implementation {
-  Implementation(const std::string& asset_directory, const std::string& debian_fonts)
-      : fonts(FontTable(asset_directory, debian_fonts)) {}
+  Implementation(const std::string& asset_directory, const std::string& debian_fonts, const std::vector<FontFamilyChoice>& choices)
+      : fonts(FontTable(asset_directory, debian_fonts, choices)) {}
 
   /// The script of text that shows none itself (figures alone), by its language.
   ScriptCode script_of(const LocaleTag& language);

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "diag/diagnostic.h"
+#include "text/font_fault.h"
 
 namespace divulga {
 namespace {
@@ -17,6 +18,13 @@ std::string name_entry(hb_face_t* face, hb_ot_name_id_t id) {
   unsigned length = sizeof buffer;
   hb_ot_name_get_utf8(face, id, hb_language_from_string("en", -1), &length, buffer);
   return std::string(buffer, length);
+}
+
+/// As PostScript allows it (OpenType, name ID 6): printable ASCII without brackets, slashes and spaces, at most 63.
+std::string postscript_name(hb_face_t* face) {
+  std::string name = name_entry(face, HB_OT_NAME_ID_POSTSCRIPT_NAME);
+  std::erase_if(name, [](char c) { return c <= ' ' || c > '~' || std::string_view("[](){}<>/%").find(c) != std::string_view::npos; });
+  return name.empty() ? "Unnamed" : name.substr(0, 63);
 }
 
 hb_face_t* open_face(hb_blob_t* blob, const std::string& collection_face, int& index) {
@@ -96,15 +104,24 @@ LoadedFont::LoadedFont(std::string path, std::shared_ptr<const std::string> byte
                                    nullptr, nullptr);
   hb_face_t* hb_face = open_face(blob, collection_face, face.index);
   hb_blob_destroy(blob);
-  if (!hb_face)
-    throw EnvironmentError("no face '" + collection_face + "' in font file '" + face.path + "'", "install " + package + " again");
+  const std::string fault = hb_face ? font_fault(*face.bytes, static_cast<unsigned>(face.index)) : "it has no face '" + collection_face + "'";
+  if (!fault.empty()) {
+    hb_face_destroy(hb_face);
+    if (package.empty()) throw Error("font file '" + face.path + "' cannot be used: " + fault);
+    throw EnvironmentError("font file '" + face.path + "' cannot be used: " + fault, "install " + package + " again");
+  }
   hb_face_make_immutable(hb_face);
   font_ = hb_font_create(hb_face);   // scale: units per em, so that a size is a multiplication
   hb_face_destroy(hb_face);
   hb_font_make_immutable(font_);
-  read_metrics();
-  read_coverage();
-  read_space_lookups();
+  try {
+    read_metrics();
+    read_coverage();
+    read_space_lookups();
+  } catch (...) {
+    hb_font_destroy(font_);
+    throw;
+  }
 }
 
 LoadedFont::~LoadedFont() { hb_font_destroy(font_); }
@@ -113,7 +130,7 @@ void LoadedFont::read_metrics() {
   hb_face_t* hb_face = hb_font_get_face(font_);
   face.units_per_em = hb_face_get_upem(hb_face);
   const double em = face.units_per_em;
-  face.postscript_name = name_entry(hb_face, HB_OT_NAME_ID_POSTSCRIPT_NAME);
+  face.postscript_name = postscript_name(hb_face);
   face.cff = has_table(hb_face, HB_TAG('C', 'F', 'F', ' '));
 
   hb_font_extents_t extents{};
@@ -135,7 +152,9 @@ void LoadedFont::read_coverage() {
   coverage_.assign(plane_size / 64, 0);
   for (hb_codepoint_t c = HB_SET_VALUE_INVALID; hb_set_next(characters, &c) && c < plane_size;)
     coverage_[c / 64] |= std::uint64_t{1} << c % 64;
+  const bool is_empty = hb_set_is_empty(characters);
   hb_set_destroy(characters);
+  if (is_empty) throw Error("font file '" + face.path + "' cannot be used: it has no characters", "give a whole .ttf, .otf or .woff2 file");
 }
 
 bool LoadedFont::has_glyph(char32_t character) const {

@@ -14,7 +14,8 @@ namespace divulga {
 class LoadedFont {
  public:
   /// Reads names and metrics (OpenType head, hhea, OS/2, post, name). `collection_face`: full name to look for in a
-  /// collection; empty: face 0. Throws EnvironmentError naming `package` when the bytes are no such font.
+  /// collection; empty: face 0. Throws EnvironmentError naming `package` (Error where that is empty) when the bytes are no
+  /// such font.
   LoadedFont(std::string path, std::shared_ptr<const std::string> bytes, const std::string& collection_face,
              const std::string& package);
   ~LoadedFont();

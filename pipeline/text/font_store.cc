@@ -1,9 +1,7 @@
 #include "text/font_store.h"
 
-#include <fstream>
-#include <iterator>
-
 #include "diag/diagnostic.h"
+#include "text/font_bytes.h"
 
 namespace divulga {
 
@@ -27,11 +25,7 @@ std::shared_ptr<const std::string> FontStore::bytes_of(const FontTableEntry& ent
   std::lock_guard lock(bytes_mutex_);
   auto& bytes = bytes_[entry.path];
   if (bytes) return bytes;
-  std::ifstream file(entry.path, std::ios::binary);
-  auto content = std::make_shared<std::string>(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
-  if (content->empty())
-    throw EnvironmentError("font file '" + entry.path + "' is missing", "install " + entry.package);
-  return bytes = std::move(content);
+  return bytes = font_bytes(entry);
 }
 
 }  // namespace divulga

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <span>
 
 #include "locale/locale_tag.h"
+#include "text/font_book.h"
 
 namespace divulga {
 namespace {
@@ -47,8 +49,11 @@ struct CjkRegion {
 constexpr std::array cjk_regions = {CjkRegion{"SC", ""}, CjkRegion{"TC", "zh-Hant"}, CjkRegion{"HK", "zh-HK"},
                                     CjkRegion{"JP", "ja"}, CjkRegion{"KR", "ko"}};
 
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+bool is_one_of(std::string_view word, std::span<const std::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();
+}
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return is_one_of(word, std::span(words.begin(), words.size()));
 }
 
 bool is_cjk(std::string_view script) {
@@ -76,9 +81,26 @@ int weight_distance(int wanted, int weight) {
 
 }  // namespace
 
-FontTable::FontTable(const std::string& asset_directory, const std::string& debian_fonts) {
+FontTable::FontTable(const std::string& asset_directory, const std::string& debian_fonts, const std::vector<FontFamilyChoice>& choices) {
   add_assets(asset_directory);
   add_debian(debian_fonts);
+  for (const FontFamilyChoice& choice : choices) add_choice(choice);
+}
+
+void FontTable::add_choice(const FontFamilyChoice& choice) {
+  std::vector<Family>& chosen = chosen_[static_cast<std::size_t>(choice.role)];
+  if (!choice.files.empty()) {
+    begin_family(choice.family);
+    for (const FontFile& file : choice.files) add({"", file.path, "", "", file.weight, file.italic, file.bytes});
+    chosen.push_back(families_.back());
+    return;
+  }
+  for (const Family& family : families_)
+    if (family.name == choice.family || (choice.family == "Ubuntu" && is_one_of(family.name, ubuntu_ranges)))
+      chosen.push_back(family);
+  if (chosen.empty())
+    throw Error({Severity::error, "unknown-font-family", choice.span, "unknown font family '" + choice.family + "'",
+                 did_you_mean(choice.family, known_font_families())});
 }
 
 void FontTable::begin_family(std::string name) {
@@ -92,20 +114,22 @@ void FontTable::add(FontTableEntry entry) {
 }
 
 void FontTable::add_assets(const std::string& directory) {
-  begin_family("Titillium Web");
-  const std::string stem = directory + "/titillium-web-v10-latin-ext_latin-";
-  const std::string npm = "bootstrap-italia (npm)";
-  for (int weight : {300, 400, 600, 700}) {
-    std::string number = std::to_string(weight);
-    add({"", stem + (weight == 400 ? "regular" : number) + ".ttf", npm, "", weight, false});
-    add({"", stem + (weight == 400 ? "italic" : number + "italic") + ".ttf", npm, "", weight, true});
-  }
-  // Ubuntu comes cut by range: each range is a family here, tried in this order.
-  for (const char* range : {"latin", "latin-ext", "greek", "cyrillic"}) {
-    begin_family(std::string("Ubuntu ") + range);
-    for (int weight : {400, 700})
-      add({"", directory + "/ubuntu-" + range + "-" + std::to_string(weight) + "-normal.ttf", "@fontsource/ubuntu (npm)", "",
-           weight, false});
+  const auto add_design_system = [&](const char* name, const char* stem, std::initializer_list<int> weights) {
+    begin_family(name);
+    const std::string path = directory + "/" + stem + "-latin-ext_latin-", npm = "bootstrap-italia (npm)";
+    for (int weight : weights) {
+      std::string number = std::to_string(weight);
+      add({"", path + (weight == 400 ? "regular" : number) + ".ttf", npm, "", weight, false});
+      add({"", path + (weight == 400 ? "italic" : number + "italic") + ".ttf", npm, "", weight, true});
+    }
+  };
+  add_design_system("Titillium Web", "titillium-web-v10", {300, 400, 600, 700});
+  add_design_system("Lora", "lora-v20", {400, 700});
+  add_design_system("Roboto Mono", "roboto-mono-v13", {400, 700});
+  for (const std::string_view range : ubuntu_ranges) {
+    begin_family(std::string(range));
+    const std::string stem = directory + "/ubuntu-" + std::string(range.substr(range.find(' ') + 1)) + "-";
+    for (int weight : {400, 700}) add({"", stem + std::to_string(weight) + "-normal.ttf", "@fontsource/ubuntu (npm)", "", weight, false});
   }
 }
 
@@ -124,6 +148,8 @@ void FontTable::add_debian(const std::string& fonts) {
   const std::string core = "fonts-noto-core";
   add_noto(noto, "Noto Sans", "NotoSans", true, core);
   add_noto(noto, "Noto Serif", "NotoSerif", true, core);
+  add_noto(noto, "Noto Sans Display", "NotoSansDisplay", true, core);
+  add_noto(noto, "Noto Serif Display", "NotoSerifDisplay", true, core);
   add_noto(noto, "Noto Sans Mono", "NotoSansMono", false, "fonts-noto-mono");
   add_noto(noto, "Noto Naskh Arabic", "NotoNaskhArabic", false, core);
   add_noto(noto, "Noto Nastaliq Urdu", "NotoNastaliqUrdu", false, core);
@@ -150,15 +176,18 @@ void FontTable::add_debian(const std::string& fonts) {
 
 void FontTable::choose(std::string_view family, const FontRequest& request, std::vector<FontId>& out) const {
   auto found = std::find_if(families_.begin(), families_.end(), [&](const Family& f) { return f.name == family; });
-  if (found == families_.end()) return;
-  FontId best = found->first;
+  if (found != families_.end()) choose(*found, request, out);
+}
+
+void FontTable::choose(const Family& family, const FontRequest& request, std::vector<FontId>& out) const {
+  FontId best = family.first;
   auto rank = [&](FontId id) {
     const FontTableEntry& entry = entries_[id];
     return weight_distance(request.weight, entry.weight) + (entry.italic == request.italic ? 0 : 10000);
   };
-  for (FontId id = found->first; id < found->first + found->count; ++id)
+  for (FontId id = family.first; id < family.first + family.count; ++id)
     if (rank(id) < rank(best)) best = id;
-  out.push_back(best);
+  if (std::find(out.begin(), out.end(), best) == out.end()) out.push_back(best);
 }
 
 void FontTable::choose_script(const FontRequest& request, std::string_view script, std::string_view language, std::vector<FontId>& out) const {
@@ -180,20 +209,32 @@ std::vector<FontId> FontTable::faces(const FontRequest& request, std::string_vie
   std::vector<FontId> out;
   const bool serif = request.role == FontRole::serif;
   const bool european = is_one_of(script, {"Latn", "Cyrl", "Grek", "Zyyy", "Zinh", ""});
+  const std::vector<Family>& chosen = chosen_[static_cast<std::size_t>(request.role)];
+  const auto choose_brand = [&] {
+    for (const Family& family : chosen) choose(family, request, out);
+  };
 
   if (request.role == FontRole::statement && european)
-    for (const char* range : {"latin", "latin-ext", "greek", "cyrillic"}) choose(std::string("Ubuntu ") + range, request, out);
-  if (request.role == FontRole::heading && european && script != "Cyrl" && script != "Grek")
+    for (const std::string_view range : ubuntu_ranges) choose(range, request, out);
+  if (european) choose_brand();
+  if (request.role == FontRole::heading && chosen.empty() && european && script != "Cyrl" && script != "Grek")
     choose("Titillium Web", request, out);
   if (request.role == FontRole::mono) choose("Noto Sans Mono", request, out);
 
   choose_script(request, script, language, out);
+  if (!european) choose_brand();
   choose(serif ? "Noto Serif" : "Noto Sans", request, out);
   // Punctuation of the language itself behind a Latin word: a full-width comma, an Arabic question mark.
   if (european) choose_script(request, LocaleTag(language).script(), language, out);
   // What the Latin face lacks: arrows and ballot boxes, check marks, operators.
   for (const char* family : {"Noto Sans Symbols", "Noto Sans Symbols2", "Noto Sans Math"}) choose(family, request, out);
   return out;
+}
+
+const std::vector<std::string>& known_font_families() {
+  static const std::vector<std::string> known = {"Lora", "Noto Sans", "Noto Sans Display", "Noto Sans Mono", "Noto Serif",
+                                                 "Noto Serif Display", "Roboto Mono", "Titillium Web", "Ubuntu"};
+  return known;
 }
 
 }  // namespace divulga

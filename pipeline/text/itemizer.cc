@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <memory>
+#include <optional>
 
 #include "text/font_book_implementation.h"
 
@@ -96,6 +97,14 @@ bool covers(const LoadedFont& font, std::u16string_view cluster) {
          covers_exactly(font, normalized(unorm2_getNFDInstance(&status), cluster));
 }
 
+/// Letters, figures, their marks and what joins them, as far as a word is written without gaps: Chinese has none.
+bool is_word_unit(char16_t unit) {
+  if (unit < 0x80) return (unit >= '0' && unit <= '9') || ((unit | 0x20) >= 'a' && (unit | 0x20) <= 'z');
+  if (unit == soft_hyphen || unit == 0x200C || unit == 0x200D) return true;
+  if (is_cjk(unit)) return false;
+  return u_isalnum(unit) || (U_MASK(u_charType(unit)) & U_GC_M_MASK) != 0;
+}
+
 class Itemizer {
  public:
   Itemizer(const FontBook& fonts, const ParagraphText& text, const std::vector<StyledText>& spans,
@@ -109,6 +118,7 @@ class Itemizer {
       span_ = span;
       open_ = false;
       candidates_script_ = -1;
+      word_end_ = 0;
       for (std::uint32_t i = text_.span_starts[span]; i < text_.span_starts[span + 1];) i = take_cluster(i, text_.span_starts[span + 1]);
       flush_pending();
     }
@@ -160,7 +170,7 @@ class Itemizer {
       return end;
     }
     if (pending_ && levels_[pending_start_] != levels_[start]) flush_pending();
-    extend(pending_ ? pending_start_ : start, end, scripts_[start], font_for(cluster, scripts_[start]), levels_[start]);
+    extend(pending_ ? pending_start_ : start, end, scripts_[start], font_for(start, cluster), levels_[start]);
     pending_ = false;
     return end;
   }
@@ -199,13 +209,40 @@ class Itemizer {
     return candidates_;
   }
 
-  FontId font_for(std::u16string_view cluster, ScriptCode script) {
-    const std::vector<FontId>& faces = candidates(script);
+  FontId font_for(std::uint32_t start, std::u16string_view cluster) {
+    const std::vector<FontId>& faces = candidates(scripts_[start]);
+    if (start >= word_end_) find_word(start);
+    if (start < word_end_ && word_font_) return *word_font_;
     if (cluster.size() == 1 && primary_->has_glyph(cluster[0])) return faces.front();
     for (FontId id : faces)
       if (covers(store_.loaded(id), cluster)) return id;
     report_missing(cluster, faces);
     return faces.front();
+  }
+
+  /// The word that begins here, whole even where styles cut it, and the first face that has all of it: one that lacks a letter
+  /// leaves the word to the next. None where no face has it all, or where no word begins.
+  void find_word(std::uint32_t start) {
+    word_font_.reset();
+    const std::u16string& units = text_.units;
+    const auto belongs = [&](std::uint32_t i) { return scripts_[i] == scripts_[start] && is_word_unit(units[i]); };
+    if (!belongs(start)) return;
+    std::uint32_t first = start;
+    while (first > 0 && belongs(first - 1)) --first;
+    bool in_primary = true;
+    for (word_end_ = first; word_end_ < units.size() && belongs(word_end_); ++word_end_)
+      in_primary = in_primary && (primary_->has_glyph(units[word_end_]) || units[word_end_] == soft_hyphen);
+    const std::vector<FontId>& faces = candidates(scripts_[start]);
+    const auto has_word = [&](FontId id) {
+      for (std::uint32_t i = first; i < word_end_;) {
+        const std::uint32_t end = cluster_end(i, word_end_);
+        if (!covers(store_.loaded(id), std::u16string_view(units).substr(i, end - i))) return false;
+        i = end;
+      }
+      return true;
+    };
+    const auto found = in_primary ? faces.begin() : std::find_if(faces.begin(), faces.end(), has_word);
+    if (found != faces.end()) word_font_ = *found;
   }
 
   void report_missing(std::u16string_view cluster, const std::vector<FontId>& faces) {
@@ -249,6 +286,8 @@ class Itemizer {
   std::vector<FontId> candidates_;
   ScriptCode candidates_script_ = -1;
   const LoadedFont* primary_ = nullptr;
+  std::uint32_t word_end_ = 0;            // of the word at hand
+  std::optional<FontId> word_font_;       // the face that has all of it
 };
 
 }  // namespace

@@ -85,6 +85,10 @@ bool is_breaking_space(char16_t unit) {
 
 bool is_word_space(char16_t unit) { return unit == ' ' || unit == 0xA0; }
 
+bool is_cjk(char16_t unit) {
+  return unit >= 0x2E80 && ((unit <= 0x9FFF && unit != 0x3000) || (unit >= 0xF900 && unit <= 0xFAFF) || (unit >= 0xFF00 && unit <= 0xFFEF));
+}
+
 bool is_default_ignorable(char32_t c) {
   if (c < 0x300) return c == soft_hyphen;
   return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT);

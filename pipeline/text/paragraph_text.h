@@ -28,6 +28,8 @@ ParagraphText join_spans(const std::vector<StyledText>& spans, const SourceSpan&
 bool is_breaking_space(char16_t unit);
 /// U+0020 and U+00A0: what justification widens.
 bool is_word_space(char16_t unit);
+/// Ideographs, kana and their punctuation: a line may be loosened between any two.
+bool is_cjk(char16_t unit);
 /// Bidi controls, joiners, the soft hyphen and the like: never a visible glyph, never a reason for another font.
 bool is_default_ignorable(char32_t character);
 

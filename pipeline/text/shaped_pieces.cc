@@ -14,10 +14,6 @@ bool extends_cjk(char16_t unit) {
 
 }  // namespace
 
-bool is_cjk(char16_t unit) {
-  return unit >= 0x2E80 && ((unit <= 0x9FFF && unit != 0x3000) || (unit >= 0xF900 && unit <= 0xFAFF) || (unit >= 0xFF00 && unit <= 0xFFEF));
-}
-
 ShapedPieces::ShapedPieces(const FontBook& font_book, std::vector<StyledText> content, ParagraphOptions paragraph_options,
                            DiagnosticSink& sink)
     : fonts(font_book), spans(std::move(content)), options(std::move(paragraph_options)),

@@ -51,7 +51,4 @@ struct ShapedPieces {
   void add_positions();
 };
 
-/// Ideographs, kana and their punctuation: a line may be loosened between any two.
-bool is_cjk(char16_t unit);
-
 }  // namespace divulga

@@ -1,0 +1,56 @@
+#include "text/font_bytes.h"
+
+#include <woff2/decode.h>
+
+#include <fstream>
+#include <iterator>
+
+#include "diag/diagnostic.h"
+#include "text/font_fault.h"
+
+namespace divulga {
+namespace {
+
+constexpr std::size_t largest_unpacked = std::size_t{64} << 20;
+
+[[noreturn]] void refuse(const FontTableEntry& entry, const std::string& why, const std::string& hint) {
+  throw Error("font file '" + entry.path + "' cannot be used: " + why, hint);
+}
+
+std::shared_ptr<const std::string> read_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  return std::make_shared<std::string>(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
+}
+
+bool is_woff2(const std::string& bytes) { return bytes.starts_with("wOF2"); }
+
+std::shared_ptr<const std::string> unpacked(const FontTableEntry& entry, const std::string& packed) {
+  const auto* data = reinterpret_cast<const std::uint8_t*>(packed.data());
+  auto out = std::make_shared<std::string>();
+  woff2::WOFF2StringOut target(out.get());
+  target.SetMaxSize(largest_unpacked);
+  const size_t size = woff2::ComputeWOFF2FinalSize(data, packed.size());
+  if (size == 0 || size > largest_unpacked || !woff2::ConvertWOFF2ToTTF(data, packed.size(), &target))
+    refuse(entry, "it is no whole WOFF2 file", "copy the file again from where it came");
+  out->resize(target.Size());
+  return out;
+}
+
+}  // namespace
+
+std::shared_ptr<const std::string> font_bytes(const FontTableEntry& entry) {
+  const bool own = entry.package.empty();
+  std::shared_ptr<const std::string> bytes = entry.bytes ? entry.bytes : read_file(entry.path);
+  if (bytes->empty()) {
+    if (!own) throw EnvironmentError("font file '" + entry.path + "' is missing", "install " + entry.package);
+    refuse(entry, "it is missing or empty", "put the file where the brand says, or name another");
+  }
+  if (!own) return bytes;
+  if (is_woff2(*bytes)) bytes = unpacked(entry, *bytes);
+  if (const std::string fault = font_fault(*bytes); !fault.empty())
+    refuse(entry, fault, fault == "it is a variable font" ? "give a static file for each weight" : "give a whole .ttf, .otf or .woff2 file");
+  if (forbids_embedding(*bytes)) refuse(entry, "its licence forbids embedding", "choose a family that may be embedded");
+  return bytes;
+}
+
+}  // namespace divulga
