@@ -54,4 +54,11 @@ struct Color {
   friend constexpr auto operator<=>(const Color&, const Color&) = default;
 };
 
+/// Inks of four-colour printing, 0..1 each.
+struct Cmyk {
+  double cyan = 0, magenta = 0, yellow = 0, black = 0;
+
+  friend constexpr auto operator<=>(const Cmyk&, const Cmyk&) = default;
+};
+
 }  // namespace divulga

@@ -6,29 +6,9 @@
 namespace divulga::layout {
 namespace {
 
-double luminance(Color c) {
-  const auto channel = [](std::uint8_t v) {
-    const double s = v / 255.0;
-    return s <= 0.04045 ? s / 12.92 : std::pow((s + 0.055) / 1.055, 2.4);
-  };
-  return 0.2126 * channel(c.r) + 0.7152 * channel(c.g) + 0.0722 * channel(c.b);
-}
-
 Pt rounded(Pt value) { return Pt(std::round(value.value * 20) / 20); }   // sizes in twentieths of a point
 
 }  // namespace
-
-double contrast(Color a, Color b) {
-  const double la = luminance(a), lb = luminance(b);
-  return (std::max(la, lb) + 0.05) / (std::min(la, lb) + 0.05);
-}
-
-Color mix(Color over, Color ground, double amount) {
-  const auto channel = [&](std::uint8_t o, std::uint8_t g) {
-    return static_cast<std::uint8_t>(std::lround(g + (o - g) * amount));
-  };
-  return {channel(over.r, ground.r), channel(over.g, ground.g), channel(over.b, ground.b)};
-}
 
 Palette make_palette(const Brand& brand) {
   Palette p;

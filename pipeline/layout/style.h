@@ -1,4 +1,5 @@
 #pragma once
+#include "geometry/contrast.h"
 #include "layout/design.h"
 #include "text/font_book.h"
 #include "workspace/project.h"
@@ -24,11 +25,6 @@ struct Palette {
   Color on_primary;                       // text on the primary colour
 };
 Palette make_palette(const Brand& brand);
-
-/// WCAG 2.1 contrast ratio, 1..21.
-double contrast(Color a, Color b);
-/// `amount` of `over` upon `ground`, 0..1.
-Color mix(Color over, Color ground, double amount);
 
 struct Typography {
   TextLook body, strong, caption, note, heading2, heading3, heading4, title, display, figure, phone, lead;

@@ -204,6 +204,8 @@ const std::vector<YamlNode>& Mapping::list(const std::string& key) {
   return found ? found->items : nothing().items;
 }
 
+void Mapping::pass_over(const std::vector<std::string>& keys) { asked_.insert(asked_.end(), keys.begin(), keys.end()); }
+
 void Mapping::finish() {
   for (const YamlNode::Member& member : node_->members) {
     const std::string& key = member.key.text;

@@ -39,6 +39,8 @@ class Mapping {
   const YamlNode& group(const std::string& key, Presence presence = Presence::optional);
   const std::vector<YamlNode>& list(const std::string& key);
 
+  /// Keys that a file may have and nothing here reads.
+  void pass_over(const std::vector<std::string>& keys);
   void finish();
 
  private:

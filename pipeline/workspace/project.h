@@ -8,18 +8,12 @@
 #include "geometry/geometry.h"
 #include "locale/format.h"
 #include "locale/locale_tag.h"
+#include "workspace/brand.h"
+#include "workspace/source_string.h"
 
 // project.yaml and the front matter of a material, parsed once into structs. Texts are in the source language.
 
 namespace divulga {
-
-/// A text and where it stands.
-struct SourceString {
-  std::string text;
-  SourceSpan span;
-
-  bool empty() const { return text.empty(); }
-};
 
 enum class FundProfile { fami_2014_2020, fami_2021_2027 };
 
@@ -34,9 +28,6 @@ struct WorkPackage {
 };
 struct Budget { double total = 0, eu = 0, national = 0; };   // euro
 struct Contacts { SourceString name, address; std::string phone, email, site; };
-struct Brand {
-  Color primary{0x00, 0x66, 0xCC}, accent{0xC7, 0x46, 0x1B}, ink{0x17, 0x32, 0x4D}, paper{0xFF, 0xFF, 0xFF};
-};
 struct SiteChannel { std::string url; SourceString title; std::vector<LocaleTag> languages; };   // url ends with "/"
 struct MailChannel {
   SourceString from_name;

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "fs/file_system.h"
+#include "workspace/brand_file.h"
 #include "workspace/mapping.h"
 
 namespace divulga {
@@ -102,16 +103,6 @@ void read_contacts(const YamlNode& node, Project& project, DiagnosticSink& sink)
   contacts.finish();
 }
 
-void read_brand(const YamlNode& node, Project& project, DiagnosticSink& sink) {
-  Mapping brand(node, "brand", sink);
-  Brand& colors = project.brand;
-  colors.primary = brand.color("primary").value_or(colors.primary);
-  colors.accent = brand.color("accent").value_or(colors.accent);
-  colors.ink = brand.color("ink").value_or(colors.ink);
-  colors.paper = brand.color("paper").value_or(colors.paper);
-  brand.finish();
-}
-
 /// Links are made by appending to it.
 std::string with_slash(std::string url) { return url.empty() || url.back() == '/' ? url : url + "/"; }
 
@@ -204,7 +195,7 @@ Project read_project(const YamlNode& root, const std::string& directory, Diagnos
   read_workpackages(mapping.list("workpackages"), project, sink);
   read_languages(mapping.group("languages", Presence::required), project, sink);
   read_contacts(mapping.group("contacts"), project, sink);
-  read_brand(mapping.group("brand"), project, sink);
+  project.brand = read_brand_colors(mapping.group("brand"), sink);
   read_channels(mapping.group("channels"), project, sink);
   mapping.finish();
   return project;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "workspace/brand_file.h"
 #include "workspace/facts_file.h"
 #include "workspace/mapping.h"
 #include "workspace/material_file.h"
@@ -47,9 +48,20 @@ class ProjectLoader {
   void read_project_file() {
     const auto root = read_yaml(at("project.yaml"));
     if (root) content_.project = read_project(*root, directory_, sink_);
+    read_brand_file(root ? root->find("brand") : nullptr);
     readable_ = root.has_value();
     content_.project.id = file_name_of(directory_);
     content_.project.directory = directory_;
+  }
+
+  void read_brand_file(const YamlNode* in_project) {
+    if (!files_.exists(join_path(root_, at("brand.yaml")))) return;
+    if (in_project)
+      sink_.error("brand-twice", in_project->span, "the brand stands in '" + at("brand.yaml") + "' and in 'brand' here", "keep the one in brand.yaml");
+    const auto brand = read_yaml(at("brand.yaml"));
+    if (!brand) return;
+    content_.project.brand = read_brand(*brand, directory_, sink_);
+    check_brand_files(content_.project.brand, files_, root_, sink_);
   }
 
   void read_facts_file() {
@@ -59,8 +71,8 @@ class ProjectLoader {
 
   /// A misspelt folder would be left out of everything without a word.
   void check_entries() {
-    static const std::vector<std::string> known_files{"project.yaml", "facts.yaml", "services.csv", "stakeholders.csv"};
-    std::vector<std::string> known_folders{"results", "partials", "images"};
+    static const std::vector<std::string> known_files{"project.yaml", "brand.yaml", "facts.yaml", "services.csv", "stakeholders.csv"};
+    std::vector<std::string> known_folders{"results", "partials", "images", "fonts", "logos"};
     for (const Folder folder : all_folders()) known_folders.push_back(to_string(folder));
     for (const std::string& name : list(directory_)) {
       if (is_hidden(name)) continue;

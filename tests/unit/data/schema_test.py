@@ -268,7 +268,70 @@ class Loader(unittest.TestCase):
             self.assertTrue(any(one["severity"] == "error" for one in diagnostics(files)), fact)
 
 
+BRAND = {
+    "meta": {"name": {"full": "Progetto"}},
+    "logo": {"images": {"own": {"path": "logos/a.svg", "alt": "A", "authorised_by": "B", "authorised_on": "2026-01-31"}}, "large": "own", "strip": ["own"]},
+    "color": {"palette": {"wood": "#1B5E3A"}, "primary": "wood", "cmyk": {"wood": [85, 30, 80, 20]}},
+    "typography": {"fonts": [{"family": "Mia", "source": "file", "files": [{"path": "fonts/a.ttf", "weight": "bold", "style": "italic"}]}],
+                   "base": {"family": "Mia", "line-height": 1.4}, "headings": "Mia"},
+}
+BRAND_GROUPS = {"": [], "meta": ["meta"], "name": ["meta", "name"], "logo": ["logo"], "own": ["logo", "images", "own"], "color": ["color"], "typography": ["typography"],
+                "fonts": ["typography", "fonts", 0], "files": ["typography", "fonts", 0, "files", 0], "base": ["typography", "base"]}
+BRAND_SCHEMAS = {"own": "image", "fonts": "font", "files": "font_file", "base": "type"}
+
+
+def brand_with(change):
+    value = copy.deepcopy(BRAND)
+    change(value)
+    files = project_with(lambda project: project.pop("brand"))
+    return {**files, "content/p/brand.yaml": json.dumps(value), "content/p/logos/a.svg": "<svg/>", "content/p/fonts/a.ttf": "OTTO"}
+
+
+def brand_keys(group):
+    schema = SCHEMAS["brand"]
+    here = schema["$defs"][BRAND_SCHEMAS[group]] if group in BRAND_SCHEMAS else at(schema, [step for key in BRAND_GROUPS[group] for step in ("properties", key)])
+    here = next((one for one in here.get("oneOf", []) if one.get("type") == "object"), here)
+    return set(here["properties"]), set(here.get("required", []))
+
+
+class BrandFile(unittest.TestCase):
+    def test_the_sample_is_sound_for_both(self):
+        self.assertEqual(diagnostics(brand_with(lambda value: None)), [])
+        self.assertEqual(faults("brand", BRAND), [])
+
+    def test_knows_the_keys_of_the_schema(self):
+        def probe(value):
+            for path in BRAND_GROUPS.values():
+                at(value, path)[PROBE] = 1
+
+        told = diagnostics(brand_with(probe))
+        for group in BRAND_GROUPS:
+            self.assertEqual(known_keys(told, group), brand_keys(group)[0], group)
+
+    def test_requires_what_the_schema_requires(self):
+        for group, path in BRAND_GROUPS.items():
+            told = diagnostics(brand_with(lambda value, p=path: at(value, p).clear()))
+            self.assertEqual(missing_keys(told), brand_keys(group)[1], group)
+
+    def test_refuses_what_the_schema_refuses(self):
+        wrong = {("meta", "name"): ["a"], ("color", "palette"): "x", ("color", "cmyk", "wood"): [1, 2, 3], ("logo", "strip"): "own", ("logo", "images", "own", "authorised_on"): "1/1/2026",
+                 ("typography", "fonts", 0, "source"): "google", ("typography", "base", "weight"): 1000, ("typography", "base", "line-height"): 15,
+                 ("typography", "fonts", 0, "files", 0, "style"): "oblique"}
+        for path, bad in wrong.items():
+            def change(value, p=path, b=bad):
+                at(value, p[:-1])[p[-1]] = b
+
+            value = copy.deepcopy(BRAND)
+            change(value)
+            self.assertNotEqual(faults("brand", value), [], path)
+            told = diagnostics(brand_with(change))
+            self.assertTrue(any(one["severity"] == "error" and one["line"] > 0 and one["column"] > 0 for one in told), path)
+
+
 class Guide(unittest.TestCase):
+    def test_brand_block_is_valid(self):
+        self.assertEqual(faults("brand", read_yaml(next(text for text in guide_blocks("yaml") if text.startswith("meta:")))), [])
+
     def test_project_block_names_every_key(self):
         block = read_yaml(next(text for text in guide_blocks("yaml") if text.startswith("id:")))
         for group, path in GROUPS.items():

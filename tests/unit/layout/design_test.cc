@@ -72,11 +72,11 @@ TEST(DesignFile, EveryKeyOfTheGuideIsKnown) {
 
 TEST(Style, EveryTextColourIsReadable) {
   const layout::Palette palette = layout::make_palette(Brand{});
-  EXPECT_GE(layout::contrast(palette.ink, palette.paper), 7);
-  EXPECT_GE(layout::contrast(palette.muted, palette.tint1), 4.5);
-  EXPECT_GE(layout::contrast(palette.primary, palette.paper), 4.5);
-  EXPECT_GE(layout::contrast(palette.accent, palette.paper), 4.5);
-  EXPECT_GE(layout::contrast(palette.on_primary, palette.primary), 4.5);
+  EXPECT_GE(contrast(palette.ink, palette.paper), 7);
+  EXPECT_GE(contrast(palette.muted, palette.tint1), 4.5);
+  EXPECT_GE(contrast(palette.primary, palette.paper), 4.5);
+  EXPECT_GE(contrast(palette.accent, palette.paper), 4.5);
+  EXPECT_GE(contrast(palette.on_primary, palette.primary), 4.5);
 }
 
 TEST(Style, CopyFittingEndsAtTheFloor) {
