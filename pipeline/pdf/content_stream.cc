@@ -25,12 +25,13 @@ void Resources::embed_fonts() {
   for (EmbeddedFont& font : fonts_) font.embed();
 }
 
-ContentStream::ContentStream(const Page& page, int index, Resources& resources, StructureTree& structure)
+ContentStream::ContentStream(const Page& page, int index, Resources& resources, StructureTree* structure)
     : page_(page), index_(index), resources_(resources), structure_(structure) {}
 
 void ContentStream::write() {
   for (const PageItem& item : page_.items) std::visit([this](const auto& shown) { show(shown); }, item);
   leave();
+  end_text();
 }
 
 std::string ContentStream::resources() const {
@@ -55,17 +56,17 @@ std::string ContentStream::resources() const {
 }
 
 void ContentStream::enter(StructId element) {
-  if (open_ == element) return;
+  if (structure_ == nullptr || open_ == element) return;
   leave();
   if (element == artifact) {
     out_ += "/Artifact BMC\n";
   } else {
-    const int mark = structure_.add_content(element, index_);
+    const int mark = structure_->add_content(element, index_);
     out_ += '/';
-    out_ += structure_.name_of(element);
-    out_ += " << /MCID ";
+    out_ += structure_->name_of(element);
+    out_ += "<</MCID ";
     append_integer(out_, mark);
-    out_ += " >> BDC\n";
+    out_ += ">>BDC\n";
   }
   open_ = element;
 }

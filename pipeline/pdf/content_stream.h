@@ -42,7 +42,8 @@ class Resources {
 /// One page's content: operators (ISO 32000-1, Annex A) with every item inside marked content or an artifact.
 class ContentStream {
  public:
-  ContentStream(const Page& page, int index, Resources& resources, StructureTree& structure);
+  /// Without a structure nothing is marked.
+  ContentStream(const Page& page, int index, Resources& resources, StructureTree* structure);
 
   /// Writes all items. Throws Error for what PDF cannot hold.
   void write();
@@ -70,7 +71,7 @@ class ContentStream {
   const Page& page_;
   int index_;
   Resources& resources_;
-  StructureTree& structure_;
+  StructureTree* structure_;
   std::string out_;
   std::optional<StructId> open_;         // the marked content that is open
   bool in_text_ = false;

@@ -35,7 +35,7 @@ std::string destination(const PagedDocument& document, const std::vector<ObjectI
   return out + " null]";
 }
 
-std::string write_links(const PagedDocument& document, int page, const std::vector<ObjectId>& pages, StructureTree& structure, ObjectWriter& objects) {
+std::string write_links(const PagedDocument& document, int page, const std::vector<ObjectId>& pages, StructureTree* structure, ObjectWriter& objects) {
   const Page& source = document.pages[static_cast<std::size_t>(page)];
   std::string annotations;
   for (const LinkArea& link : source.links) {
@@ -46,9 +46,9 @@ std::string write_links(const PagedDocument& document, int page, const std::vect
     append_reference(out, pages[static_cast<std::size_t>(page)]);
     out += " /Contents ";
     append_text_string(out, link.contents.empty() ? link.url : link.contents);
-    if (structure.has(link.element)) {
+    if (structure && structure->has(link.element)) {
       out += " /StructParent ";
-      append_integer(out, structure.add_annotation(link.element, page, object));
+      append_integer(out, structure->add_annotation(link.element, page, object));
     }
     if (!link.url.empty()) {
       out += " /A << /S /URI /URI ";

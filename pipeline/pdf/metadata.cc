@@ -38,14 +38,14 @@ constexpr std::string_view extension_schema = R"(<pdfaExtension:schemas><rdf:Bag
 
 }  // namespace
 
-std::string xmp_packet(const PagedDocument& document) {
+std::string xmp_packet(const PagedDocument& document, Claim claim) {
   std::string out = "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
       "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
       "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
       " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\""
       " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\" xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""
-      " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
-      "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n<pdfuaid:part>1</pdfuaid:part>\n";
+      " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n";
+  if (claim == Claim::standards) out += "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n<pdfuaid:part>1</pdfuaid:part>\n";
   const auto alternative = [&](const char* name, const std::string& text) {
     if (!text.empty()) out += std::string("<dc:") + name + "><rdf:Alt><rdf:li xml:lang=\"x-default\">" + xml(text) + "</rdf:li></rdf:Alt></dc:" + name + ">\n";
   };
@@ -54,7 +54,7 @@ std::string xmp_packet(const PagedDocument& document) {
   if (!document.author.empty()) out += "<dc:creator><rdf:Seq><rdf:li>" + xml(document.author) + "</rdf:li></rdf:Seq></dc:creator>\n";
   if (!document.language.empty()) out += "<dc:language><rdf:Bag><rdf:li>" + xml(document.language.str()) + "</rdf:li></rdf:Bag></dc:language>\n";
   out += "<pdf:Producer>" + xml(producer) + "</pdf:Producer>\n";
-  out += extension_schema;
+  if (claim == Claim::standards) out += extension_schema;
   return out + "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n";
 }
 

@@ -4,6 +4,7 @@
 #include <hpdf_objects.h>
 #include <hpdf_streams.h>
 
+#include <algorithm>
 #include <cstring>
 #include <deque>
 #include <vector>
@@ -32,33 +33,52 @@ T* check(T* object) {
   return object;
 }
 
-HPDF_STATUS write_entries(HPDF_Dict dict, HPDF_Stream stream) {
-  const auto* entries = static_cast<const std::string*>(dict->attr);
-  if (entries == nullptr || entries->empty()) return HPDF_OK;
-  return HPDF_Stream_Write(stream, reinterpret_cast<const HPDF_BYTE*>(entries->data()), static_cast<HPDF_UINT>(entries->size()));
-}
+/// The file on its way to the sink: counts what it has taken, and gathers small writes.
+class Output {
+ public:
+  explicit Output(const ByteSink& sink) : sink_(sink) {}
 
-/// What the write callback needs; C code lies between it and save(), so nothing may be thrown through.
-struct Output {
-  const ByteSink& sink;
-  std::string buffer;
-  bool failed = false;
-
-  void flush() {
-    if (!failed && !buffer.empty() && !sink(buffer)) failed = true;
-    buffer.clear();
+  std::size_t position() const { return position_; }
+  void write(std::string_view bytes) {
+    position_ += bytes.size();
+    buffer_ += bytes;
+    if (buffer_.size() > 1 << 16) flush();
   }
+  void flush() {
+    if (!buffer_.empty() && !sink_(buffer_)) throw EnvironmentError("the PDF could not be written whole", "is the disk full?");
+    buffer_.clear();
+  }
+
+ private:
+  const ByteSink& sink_;
+  std::string buffer_;
+  std::size_t position_ = 0;
 };
 
-HPDF_STATUS write_bytes(HPDF_Stream stream, const HPDF_BYTE* bytes, HPDF_UINT size) noexcept {
-  auto* output = static_cast<Output*>(stream->attr);
-  try {
-    output->buffer.append(reinterpret_cast<const char*>(bytes), size);
-    if (output->buffer.size() > 1 << 16) output->flush();
-  } catch (...) {
-    output->failed = true;
+/// Where an object stands (ISO 32000-1, 7.5.8.3): at an offset, or at a place in an object stream.
+struct Place {
+  enum class Kind : std::uint8_t { free = 0, offset = 1, packed = 2 } kind = Kind::free;
+  std::size_t where = 0;       // offset, or the object stream's number
+  std::size_t index = 0;       // in the object stream
+};
+
+void put(std::string& out, std::size_t value, int bytes) {
+  for (int i = bytes; i-- > 0;) out += static_cast<char>(value >> (8 * i));
+}
+
+/// The rows of a cross-reference stream under PNG's predictor "up": neighbours differ in little.
+std::string cross_reference_rows(const std::vector<Place>& places, int width) {
+  std::string out, above(static_cast<std::size_t>(width) + 3, '\0'), row;
+  for (const Place& place : places) {
+    row.clear();
+    put(row, static_cast<std::size_t>(place.kind), 1);
+    put(row, place.where, width);
+    put(row, place.index, 2);
+    out += '\2';
+    for (std::size_t i = 0; i < row.size(); ++i) out += static_cast<char>(row[i] - above[i]);
+    above.swap(row);
   }
-  return output->failed ? HPDF_FILE_IO_ERROR : HPDF_OK;
+  return out;
 }
 
 }  // namespace
@@ -68,8 +88,6 @@ struct ObjectWriter::Implementation {
   HPDF_MMgr memory = nullptr;
   HPDF_Xref xref = nullptr;
   std::deque<std::string> entries;        // addresses stay: dictionaries point at them
-  std::vector<HPDF_Dict> dictionaries;    // by object number; null for the lengths that libharu numbers itself
-  std::string digest;                     // of everything written so far
 
   Implementation() {
     HPDF_Error_Init(&error, nullptr);
@@ -86,18 +104,103 @@ struct ObjectWriter::Implementation {
     HPDF_MMgr_Free(memory);
   }
 
-  ObjectId number(HPDF_Dict dict) {
-    const auto id = static_cast<std::size_t>(dict->header.obj_id & 0x00FFFFFF);
-    if (dictionaries.size() <= id) dictionaries.resize(id + 1);
-    dictionaries[id] = dict;
-    dict->write_fn = write_entries;
-    return static_cast<ObjectId>(id);
+  HPDF_Dict dictionary(std::size_t object) const {
+    return static_cast<HPDF_Dict>(check(HPDF_Xref_GetEntry(xref, static_cast<HPDF_UINT>(object)))->obj);
   }
-  void mix(std::string_view bytes) {
-    digest += sha256_hex(bytes);
-    if (digest.size() > 1 << 16) digest = sha256_hex(digest);
+  std::string_view entries_of(std::size_t object) const {
+    const auto* found = static_cast<const std::string*>(dictionary(object)->attr);
+    return found ? std::string_view(*found) : std::string_view();
   }
 };
+
+namespace {
+
+constexpr std::size_t most_packed = 1000, most_packed_bytes = 1 << 18;   // a reader inflates a whole object stream for one object
+
+/// Writes one file's objects: streams as they are, everything else in object streams (7.5.7), and the cross-reference
+/// stream behind them.
+class FileWriter {
+ public:
+  FileWriter(std::size_t count, const ByteSink& sink) : output_(sink), places_(count) {
+    output_.write("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
+    places_[0].index = 65535;             // the head of the free list is never used again
+  }
+
+  void stream(std::size_t object, std::string_view entries, const std::vector<std::string_view>& data) {
+    places_[object] = {Place::Kind::offset, output_.position(), 0};
+    std::size_t size = 0;
+    for (const std::string_view part : data) size += part.size();
+    std::string head = std::to_string(object) + " 0 obj\n<< ";
+    head += entries;
+    head += " /Length " + std::to_string(size) + " >>\nstream\n";
+    output_.write(head);
+    for (const std::string_view part : data) {
+      output_.write(part);
+      mix(part);
+    }
+    mix(entries);
+    output_.write("\nendstream\nendobj\n");
+  }
+
+  void pack(std::size_t object, std::string_view entries) {
+    if (packed_.size() == most_packed || objects_.size() + entries.size() > most_packed_bytes) close_pack();
+    packed_.push_back(object);
+    append_integer(index_, static_cast<long long>(object));
+    index_ += ' ';
+    append_integer(index_, static_cast<long long>(objects_.size()));
+    index_ += ' ';
+    objects_ += "<<";
+    objects_ += entries;
+    objects_ += ">>\n";
+  }
+
+  void finish(ObjectId root, ObjectId info) {
+    close_pack();
+    std::string entries = "/Root ";
+    append_reference(entries, root);
+    if (info != 0) {
+      entries += " /Info ";
+      append_reference(entries, info);
+    }
+    mix(entries);
+    const std::string id = sha256_hex(digest_).substr(0, 32);
+    const std::size_t start = output_.position(), self = places_.size();
+    places_.push_back({Place::Kind::offset, start, 0});
+    int width = 1;
+    while (start >> (8 * width) != 0) ++width;
+    entries = "/Type /XRef /Size " + std::to_string(places_.size()) + " /W [1 " + std::to_string(width) + " 2] " + entries + " /ID [<" + id + "><" + id +
+              ">] /Filter /FlateDecode /DecodeParms << /Predictor 12 /Columns " + std::to_string(width + 3) + " >>";
+    const std::string rows = deflate(cross_reference_rows(places_, width), Effort::most);
+    stream(self, entries, {rows});
+    output_.write("startxref\n" + std::to_string(start) + "\n%%EOF\n");
+    output_.flush();
+  }
+
+ private:
+  void close_pack() {
+    if (packed_.empty()) return;
+    const std::size_t self = places_.size();
+    places_.emplace_back();
+    for (std::size_t i = 0; i < packed_.size(); ++i) places_[packed_[i]] = {Place::Kind::packed, self, i};
+    const std::string data = deflate(index_ + objects_, Effort::most);
+    stream(self, "/Type /ObjStm /N " + std::to_string(packed_.size()) + " /First " + std::to_string(index_.size()) + " /Filter /FlateDecode", {data});
+    packed_.clear();
+    index_.clear();
+    objects_.clear();
+  }
+  void mix(std::string_view bytes) {
+    digest_ += sha256_hex(bytes);
+    if (digest_.size() > 1 << 16) digest_ = sha256_hex(digest_);
+  }
+
+  Output output_;
+  std::vector<Place> places_;             // by object number
+  std::vector<std::size_t> packed_;
+  std::string index_, objects_;           // of the object stream that is being filled
+  std::string digest_;                    // of everything written so far
+};
+
+}  // namespace
 
 ObjectWriter::ObjectWriter() {
   if (std::strcmp(HPDF_GetVersion(), HPDF_VERSION_TEXT) != 0)
@@ -112,14 +215,13 @@ ObjectId ObjectWriter::reserve() {
   auto& self = *implementation_;
   HPDF_Dict dict = check(HPDF_Dict_New(self.memory));
   check(HPDF_Xref_Add(self.xref, dict));
-  return self.number(dict);
+  return static_cast<ObjectId>(dict->header.obj_id & 0x00FFFFFF);
 }
 
 void ObjectWriter::define(ObjectId object, std::string entries) {
   auto& self = *implementation_;
-  self.mix(entries);
   self.entries.push_back(std::move(entries));
-  self.dictionaries.at(static_cast<std::size_t>(object))->attr = &self.entries.back();
+  self.dictionary(static_cast<std::size_t>(object))->attr = &self.entries.back();
 }
 
 ObjectId ObjectWriter::dictionary(std::string entries) {
@@ -130,12 +232,11 @@ ObjectId ObjectWriter::dictionary(std::string entries) {
 
 ObjectId ObjectWriter::stream(std::string entries, std::string_view data) {
   auto& self = *implementation_;
-  // No filter is set: libharu would deflate by itself at save time, and with none it drops /Filter, so that our entries name it.
-  HPDF_Dict dict = check(HPDF_DictStream_New(self.memory, self.xref));
-  const ObjectId object = self.number(dict);
-  self.mix(data);
-  define(object, std::move(entries));
-  constexpr std::size_t piece = 1 << 30;    // libharu counts in 32 bits
+  const ObjectId object = dictionary(std::move(entries));
+  // In pieces: libharu counts in 32 bits.
+  constexpr std::size_t piece = 1 << 30;
+  HPDF_Dict dict = self.dictionary(static_cast<std::size_t>(object));
+  dict->stream = check(HPDF_MemStream_New(self.memory, static_cast<HPDF_UINT>(std::clamp<std::size_t>(data.size(), 1, piece))));
   for (std::size_t i = 0; i < data.size(); i += piece) {
     const std::string_view part = data.substr(i, piece);
     check(HPDF_Stream_Write(dict->stream, reinterpret_cast<const HPDF_BYTE*>(part.data()), static_cast<HPDF_UINT>(part.size())));
@@ -149,28 +250,25 @@ ObjectId ObjectWriter::compressed_stream(std::string entries, std::string_view d
 
 void ObjectWriter::save(ObjectId root, ObjectId info, const ByteSink& sink) {
   auto& self = *implementation_;
-  const std::string id = sha256_hex(self.digest).substr(0, 32);
-  std::string trailer = "/Root ";
-  append_reference(trailer, root);
-  if (info != 0) {
-    trailer += " /Info ";
-    append_reference(trailer, info);
+  const std::size_t count = self.xref->entries->count;
+  FileWriter file(count, sink);
+  std::vector<std::string_view> data;
+  // Entry 0 is the head of the free list.
+  for (std::size_t object = 1; object < count; ++object) {
+    const HPDF_Stream stream = self.dictionary(object)->stream;
+    if (stream == nullptr) {
+      file.pack(object, self.entries_of(object));
+      continue;
+    }
+    data.clear();
+    for (HPDF_UINT i = 0; i < HPDF_MemStream_GetBufCount(stream); ++i) {
+      HPDF_UINT size = 0;
+      const HPDF_BYTE* bytes = check(HPDF_MemStream_GetBufPtr(stream, i, &size));
+      data.emplace_back(reinterpret_cast<const char*>(bytes), size);
+    }
+    file.stream(object, self.entries_of(object), data);
   }
-  trailer += " /ID [<" + id + "><" + id + ">]";
-  self.xref->trailer->attr = &trailer;
-  self.xref->trailer->write_fn = write_entries;
-
-  Output output{sink, {}};
-  // libharu's own save loses write errors; the callback keeps them.
-  HPDF_Stream stream = check(HPDF_CallbackWriter_New(self.memory, write_bytes, &output));
-  static constexpr char header[] = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
-  HPDF_STATUS status = HPDF_Stream_Write(stream, reinterpret_cast<const HPDF_BYTE*>(header), sizeof header - 1);
-  if (status == HPDF_OK) status = HPDF_Xref_WriteToStream(self.xref, stream, nullptr);
-  output.flush();
-  HPDF_Stream_Free(stream);
-  self.xref->trailer->attr = nullptr;
-  if (output.failed) throw EnvironmentError("the PDF could not be written whole", "is the disk full?");
-  check(status);
+  file.finish(root, info);
 }
 
 }  // namespace divulga::pdf

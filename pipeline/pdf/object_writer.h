@@ -12,8 +12,8 @@ using ObjectId = int;
 /// Takes the next bytes of the file; false when they could not be kept.
 using ByteSink = std::function<bool(std::string_view)>;
 
-/// The indirect objects of one PDF 1.7 file, and its cross-reference table and trailer: a narrow front of libharu 2.3.0's
-/// object layer, the only file that knows its structs. Not thread-safe; one a document. Every failure throws Error.
+/// The indirect objects of one PDF 1.7 file, held by libharu 2.3.0, whose structs only this file knows, and written in object
+/// streams with a cross-reference stream (ISO 32000-1, 7.5.7 and 7.5.8). Not thread-safe; one a document. Every failure throws Error.
 class ObjectWriter {
  public:
   ObjectWriter();
@@ -31,7 +31,7 @@ class ObjectWriter {
   /// The same, deflated here.
   ObjectId compressed_stream(std::string entries, std::string_view data);
 
-  /// Writes header, objects, table and trailer. The /ID is a hash of the objects: equal content, equal file.
+  /// Writes header, objects and cross-reference stream. The /ID is a hash of the objects: equal content, equal file.
   /// Throws EnvironmentError as soon as the sink refuses bytes.
   void save(ObjectId root, ObjectId info, const ByteSink& sink);
 

@@ -1,6 +1,7 @@
 #include "pdf/pdf_writer.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "diag/diagnostic.h"
 #include "pdf/content_stream.h"
@@ -41,7 +42,7 @@ ObjectId write_page_tree(const std::vector<ObjectId>& pages, ObjectWriter& objec
 }
 
 void write_page(const PagedDocument& document, int index, const std::vector<ObjectId>& pages, ObjectId parent, Resources& resources,
-                StructureTree& structure, ObjectWriter& objects) {
+                StructureTree* structure, ObjectWriter& objects) {
   const Page& page = document.pages[static_cast<std::size_t>(index)];
   ContentStream content(page, index, resources, structure);
   content.write();
@@ -53,18 +54,23 @@ void write_page(const PagedDocument& document, int index, const std::vector<Obje
   out += " /Resources << " + content.resources() + " >> /Contents ";
   append_reference(out, objects.compressed_stream({}, content.operators()));
   if (content.transparent()) out += " /Group << /S /Transparency /CS /DeviceRGB >>";
-  if (structure.has_content(index)) out += " /StructParents " + std::to_string(index);
-  out += " /Tabs /S";    // the order of the structure, for the keyboard too
+  if (structure) {
+    if (structure->has_content(index)) out += " /StructParents " + std::to_string(index);
+    out += " /Tabs /S";    // the order of the structure, for the keyboard too
+  }
   if (!links.empty()) out += " /Annots " + links;
   objects.define(pages[static_cast<std::size_t>(index)], std::move(out));
 }
 
-ObjectId write_catalog(const PagedDocument& document, ObjectId page_tree, const std::vector<ObjectId>& pages, ObjectId structure, ObjectWriter& objects) {
+ObjectId write_catalog(const PagedDocument& document, ObjectId page_tree, const std::vector<ObjectId>& pages, StructureTree* structure, ObjectWriter& objects) {
   std::string out = "/Type /Catalog /Pages ";
   append_reference(out, page_tree);
-  out += " /StructTreeRoot ";
-  append_reference(out, structure);
-  out += " /MarkInfo << /Marked true >> /ViewerPreferences << /DisplayDocTitle true";
+  if (structure) {
+    out += " /StructTreeRoot ";
+    append_reference(out, structure->write());
+    out += " /MarkInfo << /Marked true >>";
+  }
+  out += " /ViewerPreferences << /DisplayDocTitle true";
   if (document.language.direction() == Direction::right_to_left) out += " /Direction /R2L";
   out += " >>";
   if (!document.language.empty()) {
@@ -72,7 +78,7 @@ ObjectId write_catalog(const PagedDocument& document, ObjectId page_tree, const 
     append_text_string(out, document.language.str());
   }
   out += " /Metadata ";
-  append_reference(out, objects.stream("/Type /Metadata /Subtype /XML", xmp_packet(document)));
+  append_reference(out, objects.stream("/Type /Metadata /Subtype /XML", xmp_packet(document, structure ? Claim::standards : Claim::none)));
   out += " /OutputIntents [" + write_output_intent(objects) + "]";
   if (const ObjectId outline = write_outline(document, pages, objects)) {
     out += " /PageMode /UseOutlines /Outlines ";
@@ -86,26 +92,28 @@ ObjectId write_catalog(const PagedDocument& document, ObjectId page_tree, const 
 }  // namespace pdf
 
 void write_pdf(const PagedDocument& document, const std::function<const FontFace&(FontId)>& faces,
-               const std::function<bool(std::string_view)>& sink) {
+               const std::function<bool(std::string_view)>& sink, const PdfOptions& options) {
   if (document.pages.empty()) throw Error("'" + document.title + "' has no pages");
   pdf::ObjectWriter objects;
   std::vector<pdf::ObjectId> pages, parents;
   for (std::size_t i = 0; i < document.pages.size(); ++i) pages.push_back(objects.reserve());
   const pdf::ObjectId page_tree = pdf::write_page_tree(pages, objects, parents);
-  pdf::StructureTree structure(document, pages, objects);
+  std::optional<pdf::StructureTree> tree;
+  if (options.tagged) tree.emplace(document, pages, objects);
+  pdf::StructureTree* structure = tree ? &*tree : nullptr;
   pdf::Resources resources(faces, objects);
   for (std::size_t i = 0; i < pages.size(); ++i) pdf::write_page(document, static_cast<int>(i), pages, parents[i], resources, structure, objects);
   resources.embed_fonts();
-  const pdf::ObjectId root = pdf::write_catalog(document, page_tree, pages, structure.write(), objects);
+  const pdf::ObjectId root = pdf::write_catalog(document, page_tree, pages, structure, objects);
   objects.save(root, pdf::write_information(document, objects), sink);
 }
 
-std::string write_pdf(const PagedDocument& document, const std::function<const FontFace&(FontId)>& faces) {
+std::string write_pdf(const PagedDocument& document, const std::function<const FontFace&(FontId)>& faces, const PdfOptions& options) {
   std::string bytes;
   write_pdf(document, faces, [&bytes](std::string_view part) {
     bytes += part;
     return true;
-  });
+  }, options);
   return bytes;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <numeric>
 
 #include "diag/diagnostic.h"
 #include "pdf/number_tree.h"
@@ -15,17 +16,29 @@ namespace {
 
 std::size_t at(StructId element) { return static_cast<std::size_t>(element); }
 
+/// Letters and digits without a space stand in the same order on the page and in the text, whatever is around them.
+bool reads_as_it_stands(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '.' || c == ','; });
+}
+
+/// PDF/A-2 (6.1.13) allows strings of 32,767 bytes; UTF-16 behind its mark.
+bool is_too_long(std::string_view text) { return text.size() > 16'000; }
+
 }  // namespace
 
 StructureTree::StructureTree(const PagedDocument& document, const std::vector<ObjectId>& pages, ObjectWriter& objects)
     : document_(document), pages_(pages), objects_(objects), root_(objects.reserve()), owners_(document.pages.size()) {
-  ids_.reserve(document.structure.size());
+  ids_.resize(document.structure.size());
   for (std::size_t i = 0; i < document.structure.size(); ++i) {
     const StructId parent = document.structure[i].parent;
     if (parent != artifact && (parent < 0 || at(parent) >= i))
       throw Error("structure element " + std::to_string(i) + " stands before its parent " + std::to_string(parent));
-    ids_.push_back(objects.reserve());
   }
+  // Elements of one type are numbered together: they are much alike, and neighbours are packed best.
+  std::vector<std::size_t> order(document.structure.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return document.structure[a].tag < document.structure[b].tag; });
+  for (const std::size_t element : order) ids_[element] = objects.reserve();
 }
 
 bool StructureTree::has(StructId element) const { return element >= 0 && at(element) < ids_.size(); }
@@ -104,7 +117,8 @@ void StructureTree::write_element(StructId id, const std::vector<StructId>& chil
     text(" /Lang ", element.language.str());
   text(" /Alt ", element.alt);
   std::string buffer;
-  text(" /ActualText ", readable_text(element.actual_text, buffer));
+  const std::string_view actual = readable_text(element.actual_text, buffer);
+  if (!reads_as_it_stands(actual) && !is_too_long(actual)) text(" /ActualText ", actual);
   text(" /T ", element.title);
   if (!element.id.empty()) {
     out += " /ID ";
@@ -113,7 +127,8 @@ void StructureTree::write_element(StructId id, const std::vector<StructId>& chil
   append_attributes(out, element);
 
   if (!kids.empty() || !children.empty()) {
-    out += " /K [";
+    const bool only_one = kids.size() + children.size() == 1;    // no array: there are many such elements
+    out += only_one ? " /K " : " /K [";
     const std::size_t opened = out.size();
     const auto separate = [&] { if (out.size() > opened) out += ' '; };
     auto kid = kids.begin();
@@ -143,7 +158,7 @@ void StructureTree::write_element(StructId id, const std::vector<StructId>& chil
       append_reference(out, ids_[at(child)]);
     }
     while (kid != kids.end()) write_kid();
-    out += ']';
+    if (!only_one) out += ']';
   }
   objects_.define(ids_[at(id)], std::move(out));
 }

@@ -1,9 +1,8 @@
-#include <zlib.h>
-
 #include <sstream>
 
 #include "pdf/pdf_writer.h"
 #include "suite/suite.h"
+#include "unit/pdf/plain_pdf.h"
 #include "unit/pdf/shaped_pages.h"
 
 // tests/suite/pdf.txt: a document in a few words, and the objects that are written for it.
@@ -106,14 +105,6 @@ struct Description {
   }
 };
 
-std::string inflate(const std::string& bytes) {
-  std::string out(1 << 20, '\0');
-  uLongf size = out.size();
-  if (uncompress(reinterpret_cast<Bytef*>(out.data()), &size, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()) != Z_OK) return "(not deflated)\n";
-  out.resize(size);
-  return out;
-}
-
 /// "3 0: dictionary" for every object that has one of the keys; streams of pages inflated.
 std::string objects_of(const std::string& pdf, const std::vector<std::string>& keys) {
   std::string out;
@@ -127,10 +118,9 @@ std::string objects_of(const std::string& pdf, const std::vector<std::string>& k
       dictionary = dictionary.substr(dictionary.find_first_not_of("\n "));
       dictionary.erase(dictionary.rfind(">>"));
       for (const std::string& key : keys) {
-        const bool is_content = key == "content" && has_stream && dictionary.find("/Type") == std::string::npos && dictionary.find("/Length1") == std::string::npos;
+        const bool is_content = key == "content" && has_stream && dictionary.find("/Type") == std::string::npos && dictionary.find("/Length1") == std::string::npos && dictionary.find("/Subtype") == std::string::npos;
         if (is_content) {
-          std::string data = pdf.substr(stream + 8, end - stream - 8);
-          const std::string text = inflate(data.substr(data.front() == '\n' ? 1 : 0));
+          const std::string text = test::inflate(pdf.substr(stream + 8, end - stream - 8));
           if (text.find("BMC") != std::string::npos || text.find("BDC") != std::string::npos) out += text;
         } else if (dictionary.find("/" + key) != std::string::npos) {
           out += pdf.substr(at, body - at - 2) + ": " + dictionary + "\n";
@@ -147,7 +137,7 @@ std::string result_of(const std::string& input) {
   std::istringstream lines(input);
   for (std::string line; std::getline(lines, line);) description.read(line);
   const std::string pdf = write_pdf(description.document, [&](FontId id) -> const FontFace& { return description.faces.face(id); });
-  return objects_of(pdf, description.shown);
+  return objects_of(test::plain_pdf(pdf), description.shown);
 }
 
 TEST(PdfSuite, ObjectsAreAsExpected) { suite::run(DIVULGA_SOURCE_DIR "/tests/suite/pdf.txt", result_of); }

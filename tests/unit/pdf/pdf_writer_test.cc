@@ -5,6 +5,7 @@
 
 #include <limits>
 
+#include "unit/pdf/plain_pdf.h"
 #include "unit/pdf/shaped_pages.h"
 
 namespace divulga {
@@ -25,9 +26,10 @@ class PdfWriter : public testing::Test {
     run.origin = {Pt(72), Pt(100)};
     return run;
   }
-  std::string write() const {
-    return write_pdf(document, [this](FontId id) -> const FontFace& { return faces.face(id); });
+  std::string write(const PdfOptions& options = {}) const {
+    return write_pdf(document, [this](FontId id) -> const FontFace& { return faces.face(id); }, options);
   }
+  std::string objects() const { return test::plain_pdf(write()); }
 
   Faces faces;
   FontId font;
@@ -83,9 +85,78 @@ TEST_F(PdfWriter, TwoNotesWithOneIdAreRefused) {
   EXPECT_THROW(write(), Error);
 }
 TEST_F(PdfWriter, RightToLeftDocumentsSayHowTheyAreTurned) {
-  EXPECT_THAT(write(), Not(HasSubstr("/Direction /R2L")));
+  EXPECT_THAT(objects(), Not(HasSubstr("/Direction /R2L")));
   document.language = LocaleTag("ar");
-  EXPECT_THAT(write(), HasSubstr("/Direction /R2L"));
+  EXPECT_THAT(objects(), HasSubstr("/Direction /R2L"));
+}
+TEST_F(PdfWriter, WhatIsNoStreamStandsInObjectStreams) {
+  const std::string pdf = write();
+  EXPECT_THAT(pdf, HasSubstr("/Type /ObjStm"));
+  EXPECT_THAT(pdf, HasSubstr("/Type /XRef"));
+  EXPECT_THAT(pdf, Not(HasSubstr("/Type /StructElem")));
+  EXPECT_THAT(objects(), HasSubstr("/Type /StructElem"));
+}
+TEST_F(PdfWriter, ManyObjectsFillSeveralObjectStreams) {
+  for (int i = 0; i < 2500; ++i) test::add(document, StructTag::span, paragraph);
+  const std::string pdf = write();
+  std::size_t packs = 0;
+  for (std::size_t at = 0; (at = pdf.find("/Type /ObjStm", at)) != std::string::npos; ++at) ++packs;
+  EXPECT_GE(packs, 3u);
+  const std::string all = test::plain_pdf(pdf);
+  std::size_t spans = 0;
+  for (std::size_t at = 0; (at = all.find("/S /Span", at)) != std::string::npos; ++at) ++spans;
+  EXPECT_EQ(spans, 2500u);
+}
+TEST_F(PdfWriter, WithoutTagsThereIsNoStructureAndNoClaim) {
+  const std::string pdf = test::plain_pdf(write({.tagged = false}));
+  for (const char* absent : {"StructTreeRoot", "StructElem", "MarkInfo", "StructParents", "pdfuaid:part", "pdfaid:part"}) EXPECT_THAT(pdf, Not(HasSubstr(absent)));
+}
+TEST_F(PdfWriter, TagsCostLessThanThreeTenths) {
+  // Forty pages of a report: eight paragraphs of six lines and a table of six by four cells a page.
+  // Words as varied as a language's: text that repeats itself would be packed to nothing.
+  unsigned state = 1;
+  const auto pick = [&state](unsigned count) { return (state = state * 1664525 + 1013904223) / 65536 % count; };
+  const auto word = [&] {
+    static constexpr const char* syllables[] = {"ca", "re", "to", "li", "no", "sa", "men", "te", "per", "so", "ne", "do", "cu", "la", "vo", "ro", "scuo", "di", "gli", "zio"};
+    std::string out;
+    for (unsigned i = pick(3) + 1; i-- > 0;) out += syllables[pick(20)];
+    return out + " ";
+  };
+  const auto sentence = [&] {
+    std::string out;
+    while (out.size() < 80) out += word();
+    return out;
+  };
+  document.pages.resize(40, document.pages[0]);
+  for (std::size_t number = 0; number < document.pages.size(); ++number) {
+    double y = 60;
+    const auto line = [&](const std::string& text, double x, StructId element) {
+      GlyphRun run = test::shape(faces, font, 10, text, "it", element);
+      run.origin = {Pt(x), Pt(y)};
+      document.pages[number].items.emplace_back(std::move(run));
+    };
+    for (std::size_t i = 0; i < 8; ++i) {
+      const StructId element = test::add(document, StructTag::paragraph, 0);
+      for (std::size_t k = 0; k < 6; ++k, y += 12) line(sentence(), 60, element);
+    }
+    const StructId table = test::add(document, StructTag::table, 0);
+    for (std::size_t i = 0; i < 6; ++i, y += 12) {
+      const StructId row = test::add(document, StructTag::table_row, table);
+      for (std::size_t k = 0; k < 4; ++k) line(std::to_string((i + 7) * (k + 3) * (number + 11)), 60 + 90 * static_cast<double>(k), test::add(document, StructTag::data_cell, row));
+    }
+  }
+  const double tagged = static_cast<double>(write().size()), bare = static_cast<double>(write({.tagged = false}).size());
+  EXPECT_LE(tagged / bare, 1.3);
+}
+TEST_F(PdfWriter, ActualTextThatSaysNothingNewIsLeftOut) {
+  document.structure[static_cast<std::size_t>(paragraph)].actual_text = "2026";
+  EXPECT_THAT(objects(), Not(HasSubstr("/ActualText")));
+  document.structure[static_cast<std::size_t>(paragraph)].actual_text = "12 - 15";
+  EXPECT_THAT(objects(), HasSubstr("/ActualText (12 - 15)"));
+}
+TEST_F(PdfWriter, ActualTextLongerThanPdfAAllowsIsLeftOut) {
+  document.structure[static_cast<std::size_t>(paragraph)].actual_text = std::string(20'000, '!');
+  EXPECT_THAT(objects(), Not(HasSubstr("/ActualText")));
 }
 TEST_F(PdfWriter, MetadataEscapesMarkup) {
   document.title = "A & <B>";
@@ -94,7 +165,7 @@ TEST_F(PdfWriter, MetadataEscapesMarkup) {
 TEST_F(PdfWriter, LinksToAddressesAreAscii) {
   const StructId link = test::add(document, StructTag::link, paragraph);
   document.pages[0].links.push_back({.box = {Pt(72), Pt(90), Pt(20), Pt(12)}, .url = "https://example.org/è", .page = -1, .y = {}, .element = link, .contents = "pagina"});
-  const std::string pdf = write();
+  const std::string pdf = objects();
   EXPECT_THAT(pdf, HasSubstr("/URI (https://example.org/%C3%A8)"));
   EXPECT_THAT(pdf, HasSubstr("/Contents (pagina)"));
 }
