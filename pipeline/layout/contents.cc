@@ -76,33 +76,60 @@ FlowItem entry_line(Setting& s, const ContentsEntry& entry, Pt width, double clo
   return made;
 }
 
-/// Two columns across the page's whole width: long contents on one page. A section is not parted from its first entries.
-Flow in_columns(Setting& s, const Measure& measure, Flow heading, StructId toc, const std::vector<ContentsEntry>& entries) {
+/// Entries that stay in one column, and how high they stand.
+struct ContentsSection {
+  Flow lines;
+  Pt height;
+};
+
+/// How many of the sections from `first` on stand in the left of two balanced columns, and how high the higher column is.
+struct ColumnCut {
+  size_t left = 0;
+  Pt height;
+};
+ColumnCut balanced_cut(const std::vector<ContentsSection>& sections, size_t first, size_t last) {
+  Pt total, before;
+  for (size_t i = first; i < last; ++i) total += sections[i].height;
+  size_t cut = first;
+  for (; cut < last && before + sections[cut].height / 2 < total / 2; ++cut) before += sections[cut].height;
+  return {cut, std::max(before, total - before)};
+}
+
+FlowItem two_columns(Setting& s, const Measure& measure, std::vector<ContentsSection>& sections, size_t first, size_t cut, size_t last) {
   const Pt gap = s.type.unit * 3, width = (measure.full - gap) / 2;
-  std::vector<Flow> sections;
-  std::vector<Pt> heights;
-  Pt total;
+  Flow left, right;
+  for (size_t i = first; i < last; ++i) append(i < cut ? left : right, std::move(sections[i].lines));
+  Fragment start = stack(std::move(left), width), end = stack(std::move(right), width), both;
+  both.width = measure.full;
+  both.height = std::max(start.height, end.height);
+  both.put(std::move(start), s.x(Pt(0), width, measure.full), Pt(0));
+  both.put(std::move(end), s.x(width + gap, width, measure.full), Pt(0));
+  FlowItem item = single(std::move(both), s.type.unit, s.type.unit, {});
+  item.width = ItemWidth::full;
+  return item;
+}
+
+/// Two columns across the page's whole width, as many pages as it takes. A section is not parted from its first entries.
+Flow in_columns(Setting& s, const Measure& measure, Flow flow, StructId toc, const std::vector<ContentsEntry>& entries) {
+  const Pt width = (measure.full - s.type.unit * 3) / 2;
+  Pt room = measure.page_height;
+  std::vector<ContentsSection> sections;
   for (const ContentsEntry& entry : entries) {
     FlowItem line = entry_line(s, entry, width, 1.0, toc);
     const Pt height = line.fragment.height + line.before;
-    if (sections.empty() || entry.level <= 2) sections.emplace_back(), heights.emplace_back();
-    sections.back().push_back(std::move(line));
-    heights.back() += height;
-    total += height;
+    if (sections.empty() || entry.level <= 2 || (room > Pt(0) && sections.back().height > room * 0.4)) sections.emplace_back();
+    sections.back().lines.push_back(std::move(line));
+    sections.back().height += height;
   }
-  size_t cut = 0;
-  for (Pt before; cut < sections.size() && before + heights[cut] / 2 < total / 2; ++cut) before += heights[cut];
-  Flow left, right;
-  for (size_t i = 0; i < sections.size(); ++i) append(i < cut ? left : right, std::move(sections[i]));
-  Fragment first = stack(std::move(left), width), second = stack(std::move(right), width), both;
-  both.width = measure.full;
-  both.height = std::max(first.height, second.height);
-  both.put(std::move(first), s.x(Pt(0), width, measure.full), Pt(0));
-  both.put(std::move(second), s.x(width + gap, width, measure.full), Pt(0));
-  FlowItem item = single(std::move(both), s.type.unit, s.type.unit, {});
-  item.width = ItemWidth::full;
-  heading.push_back(std::move(item));
-  return heading;
+  for (const FlowItem& line : flow) room -= line.fragment.height + line.after;   // the heading stands on the first page
+  for (size_t first = 0; first < sections.size();) {
+    size_t last = measure.page_height > Pt(0) ? first + 1 : sections.size();
+    while (last < sections.size() && balanced_cut(sections, first, last + 1).height <= room) ++last;
+    flow.push_back(two_columns(s, measure, sections, first, balanced_cut(sections, first, last).left, last));
+    first = last;
+    room = measure.page_height;
+  }
+  return flow;
 }
 
 }  // namespace
