@@ -4,11 +4,11 @@
 #include <mutex>
 #include <set>
 
-#include "build/worker_pool.h"
 #include "document/dump.h"
 #include "fs/hash.h"
 #include "layout/layout.h"
 #include "mail/newsletter.h"
+#include "parallel/worker_pool.h"
 #include "pdf/pdf_writer.h"
 #include "web/site.h"
 
@@ -46,7 +46,7 @@ class ProjectBuild {
   ProjectBuild(const ProjectSources& sources, FileSystem& files, const FontBook& fonts, const std::string& root, const std::string& share,
                const std::string& output, const BuildOptions& options, const Progress& progress, DiagnosticSink& sink)
       : sources_(sources), files_(files), fonts_(fonts), root_(root), share_(share),
-        directory_(join_path(output, sources.content.project.id)), options_(options), progress_(progress), sink_(sink) {}
+        directory_(join_path(output, sources.content.project.id)), options_(options), progress_(progress), sink_(sink), workers_(options.threads) {}
 
   BuildReport run() {
     report_.project = project().id;
@@ -92,7 +92,7 @@ class ProjectBuild {
   void compose() {
     for (const Material& material : sources_.content.materials)
       for (const LocaleTag& language : material.languages) compositions_.push_back({&material, language, {}});
-    run_parallel(compositions_.size(), options_.threads, [&](size_t i) {
+    workers_.run(compositions_.size(), [&](size_t i) {
       Source& source = compositions_[i];
       source.editions = make_editions(sources_, files_, root_, *source.material, source.language, sink_);
     });
@@ -194,7 +194,7 @@ class ProjectBuild {
   }
 
   void render() {
-    const LayoutContext context{sources_, fonts_, files_, root_, share_};
+    const LayoutContext context{sources_, fonts_, files_, root_, share_, &workers_};
     std::vector<Work*> waiting;
     for (Work& work : works_) {
       if (!work.reason.empty()) {
@@ -206,7 +206,7 @@ class ProjectBuild {
       work.artifact.bytes = before.bytes;
       work.artifact.sha256 = before.sha256;
     }
-    run_parallel(waiting.size(), options_.threads, [&](size_t i) {
+    workers_.run(waiting.size(), [&](size_t i) {
       Work& work = *waiting[i];
       render_one(work, context);
       work.artifact.bytes = work.bytes.size();
@@ -356,6 +356,7 @@ class ProjectBuild {
   const BuildOptions& options_;
   const Progress& progress_;
   DiagnosticSink& sink_;
+  WorkerPool workers_;
 
   Manifest former_;
   BuildReport report_;

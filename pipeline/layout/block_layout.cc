@@ -290,30 +290,91 @@ FlowItem BlockLayout::side_by_side(const Block& first, const Block& second, cons
   return single(std::move(row), setting_.type.unit * 1.5, setting_.type.unit, first.span);
 }
 
+std::vector<BlockLayout::Piece> BlockLayout::pieces_of(const Blocks& blocks, const Measure& measure) {
+  std::vector<Piece> pieces;
+  pieces.reserve(blocks.size());
+  for (size_t i = 0; i < blocks.size(); ++i) {
+    Piece piece;
+    piece.block = &blocks[i];
+    if (i + 1 < blocks.size() && beside(blocks[i], blocks[i + 1], measure)) piece.beside = &blocks[++i];
+    const Container* container = std::get_if<Container>(&piece.block->node);
+    if (!piece.beside && container && container->kind == ContainerKind::aside && measure.margin > Pt(0)) piece.aside = container;
+    pieces.push_back(std::move(piece));
+  }
+  return pieces;
+}
+
+void BlockLayout::measure_piece(Piece& piece, const Measure& measure, StructId parent) {
+  if (piece.beside) piece.flow.push_back(side_by_side(*piece.block, *piece.beside, measure, parent));
+  else if (piece.aside) piece.note = lay_out_margin_note(*this, *piece.aside, measure, parent);
+  else piece.flow = block(*piece.block, measure, parent);
+}
+
+void BlockLayout::measure_pieces(std::vector<Piece>& pieces, const Measure& measure, StructId parent) {
+  constexpr size_t in_a_stretch = 16;
+  const bool apart = setting_.context.workers && setting_.context.workers->threads() > 1 && pieces.size() > 2 * in_a_stretch && !title_pending_;
+  if (!apart) {
+    for (Piece& piece : pieces) measure_piece(piece, measure, parent);
+    return;
+  }
+  const auto each = [&](size_t stretch, const auto& task) {
+    for (size_t i = stretch * in_a_stretch; i < std::min((stretch + 1) * in_a_stretch, pieces.size()); ++i) task(pieces[i]);
+  };
+  const size_t count = (pieces.size() + in_a_stretch - 1) / in_a_stretch;
+  std::vector<std::unique_ptr<BlockLayout>> parts(count);
+  measure_apart(
+      setting_, parent, count,
+      [&](size_t i, Setting& setting) {
+        parts[i] = std::make_unique<BlockLayout>(setting, note_measure_);
+        each(i, [&](Piece& piece) { parts[i]->measure_piece(piece, measure, Structure::root); });
+      },
+      [&](size_t i, Setting& setting, const StructShift& shift) {
+        if (!take_notes(*parts[i], shift)) {     // a note referred to again belongs to its first mark
+          setting.structure = Structure(setting.language);
+          parts[i] = std::make_unique<BlockLayout>(setting, note_measure_);
+          for (const auto& known : notes_) parts[i]->notes_[known.first];
+          each(i, [&](Piece& piece) {
+            piece.flow.clear();
+            parts[i]->measure_piece(piece, measure, Structure::root);
+          });
+          for (const auto& known : notes_) parts[i]->notes_.erase(known.first);
+          take_notes(*parts[i], shift);
+        }
+        each(i, [&](Piece& piece) {
+          shift.move(piece.flow);
+          shift.move(piece.note);
+        });
+        parts[i].reset();
+      });
+}
+
+bool BlockLayout::take_notes(BlockLayout& part, const StructShift& shift) {
+  for (const auto& note : part.notes_)
+    if (notes_.count(note.first) > 0) return false;
+  for (auto& [number, note] : part.notes_) {
+    shift.move(note);
+    notes_[number] = std::move(note);
+  }
+  return true;
+}
+
 Flow BlockLayout::blocks(const Blocks& blocks, const Measure& measure, StructId parent) {
+  std::vector<Piece> pieces = pieces_of(blocks, measure);
+  measure_pieces(pieces, measure, parent);
   Flow flow;
   size_t last_start = 0;
   std::vector<Fragment> waiting;                 // margin notes before the first block
-  for (size_t i = 0; i < blocks.size(); ++i) {
-    const Block& b = blocks[i];
-    const Container* container = std::get_if<Container>(&b.node);
-    if (i + 1 < blocks.size() && beside(b, blocks[i + 1], measure)) {
-      last_start = flow.size();
-      flow.push_back(side_by_side(b, blocks[++i], measure, parent));
+  for (Piece& piece : pieces) {
+    if (piece.aside) {
+      if (flow.empty()) waiting.push_back(std::move(piece.note));
+      else flow[last_start].margin.push_back(std::move(piece.note));   // beside the block that it comments on
       continue;
     }
-    if (container && container->kind == ContainerKind::aside && measure.margin > Pt(0)) {
-      Fragment note = lay_out_margin_note(*this, *container, measure, parent);
-      if (flow.empty()) waiting.push_back(std::move(note));
-      else flow[last_start].margin.push_back(std::move(note));   // beside the block that it comments on
-      continue;
-    }
-    Flow more = block(b, measure, parent);
-    if (more.empty()) continue;
-    if (!std::holds_alternative<Heading>(b.node)) last_start = flow.size();
-    for (Fragment& note : waiting) more.front().margin.push_back(std::move(note));
+    if (piece.flow.empty()) continue;
+    if (!std::holds_alternative<Heading>(piece.block->node)) last_start = flow.size();
+    for (Fragment& note : waiting) piece.flow.front().margin.push_back(std::move(note));
     waiting.clear();
-    append(flow, std::move(more));
+    append(flow, std::move(piece.flow));
   }
   return flow;
 }

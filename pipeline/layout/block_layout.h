@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "layout/apart.h"
 #include "layout/inline_text.h"
 #include "layout/setting.h"
 
@@ -40,6 +41,19 @@ class BlockLayout {
  private:
   friend struct BlockVisitor;
   friend struct ContainerLayout;
+  /// What is measured at once: a block, two side by side, or a note for the margin column.
+  struct Piece {
+    const Block* block = nullptr;
+    const Block* beside = nullptr;
+    const Container* aside = nullptr;
+    Flow flow;
+    Fragment note;
+  };
+  static std::vector<Piece> pieces_of(const Blocks& blocks, const Measure& measure);
+  void measure_piece(Piece& piece, const Measure& measure, StructId parent);
+  void measure_pieces(std::vector<Piece>& pieces, const Measure& measure, StructId parent);
+  /// Takes over the footnotes that `part` has measured. False, and nothing done, when one of them is here already.
+  bool take_notes(BlockLayout& part, const StructShift& shift);
   /// A QR code and the contacts after it share a line where there is room for both.
   static bool beside(const Block& first, const Block& second, const Measure& measure);
   FlowItem side_by_side(const Block& first, const Block& second, const Measure& measure, StructId parent);

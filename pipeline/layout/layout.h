@@ -5,6 +5,7 @@
 #include "fs/file_system.h"
 #include "layout/design.h"
 #include "layout/paged_document.h"
+#include "parallel/worker_pool.h"
 #include "text/font_book.h"
 
 namespace divulga {
@@ -16,6 +17,7 @@ struct LayoutContext {
   const FileSystem& files;
   std::string root;                     // the workspace: images stand below it
   std::string share;                    // the installation: icons
+  WorkerPool* workers = nullptr;        // who helps to measure a long text; none: the caller alone
 };
 
 /// Sets an edition in a design. Pure and thread-safe. A panel or fixed page that is too full, a missing image or glyph is

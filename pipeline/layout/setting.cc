@@ -15,6 +15,14 @@ Setting::Setting(const Edition& edition_, const Design& design_, const LayoutCon
       type(make_typography(design_, edition_.language, palette, fit)),
       structure(edition_.language) {}
 
+Setting Setting::apart() {
+  Structure kept = std::move(structure);
+  structure = Structure(language);
+  Setting copy(*this);
+  structure = std::move(kept);
+  return copy;
+}
+
 std::string Setting::word(const std::string& english, const std::vector<std::pair<std::string, std::string>>& values) const {
   return fill(divulga::word(context.sources, language, english), values);
 }

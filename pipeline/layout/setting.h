@@ -29,6 +29,9 @@ struct Setting {
   Typography type;
   Structure structure;
 
+  /// The same with a structure of its own that holds nothing yet, for a piece measured apart.
+  Setting apart();
+
   const Project& project() const { return context.sources.content.project; }
   const std::string& file() const { return edition.material->file; }
   /// The software's own word in the edition's language; "{name}" filled in.

@@ -15,8 +15,18 @@ StructId Structure::add(StructTag tag, StructId parent) {
   StructElement element;
   element.tag = tag;
   element.parent = parent;
+  return add(std::move(element));
+}
+
+StructId Structure::add(StructElement element) {
   elements_.push_back(std::move(element));
   return static_cast<StructId>(elements_.size() - 1);
+}
+
+std::vector<StructElement> Structure::take_below_root() {
+  std::vector<StructElement> below = std::move(elements_);
+  below.erase(below.begin());
+  return below;
 }
 
 StructTag heading_tag(int level) {

@@ -14,10 +14,14 @@ class Structure {
 
   /// Adds a child after the children that `parent` has so far.
   StructId add(StructTag tag, StructId parent);
+  /// Adds a whole element, whose parent stands here already.
+  StructId add(StructElement element);
   StructElement& operator[](StructId id) { return elements_[static_cast<size_t>(id)]; }
   const StructElement& operator[](StructId id) const { return elements_[static_cast<size_t>(id)]; }
   size_t size() const { return elements_.size(); }
   std::vector<StructElement> take() { return std::move(elements_); }
+  /// All but the document itself.
+  std::vector<StructElement> take_below_root();
 
   static constexpr StructId root = 0;
 

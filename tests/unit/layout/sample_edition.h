@@ -18,6 +18,7 @@ struct SampleEdition {
   Edition edition;
   MemoryFileSystem files;
   DiagnosticSink sink;
+  WorkerPool* workers = nullptr;
   std::string design_text =
       "kind: pages\n"
       "page: { width: 100, height: 80 }\n"
@@ -53,7 +54,7 @@ struct SampleEdition {
   PagedDocument laid_out() { return laid_out(design()); }
   PagedDocument laid_out(const Design& design_) {
     static const FontBook fonts(DIVULGA_SHARE_DIR "/fonts");
-    return lay_out(edition, design_, {sources, fonts, files, "", DIVULGA_SHARE_DIR}, sink);
+    return lay_out(edition, design_, {sources, fonts, files, "", DIVULGA_SHARE_DIR, workers}, sink);
   }
 
  private:
