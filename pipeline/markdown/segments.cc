@@ -131,8 +131,14 @@ class SegmentFinder {
   }
 
   void paragraph(cmark_node* node, int quotes) {
-    const size_t from = start_of(node);
-    size_t to = line_end(std::max(cmark_node_get_end_line(node), cmark_node_get_start_line(node)));
+    size_t from = start_of(node), to = line_end(std::max(cmark_node_get_end_line(node), cmark_node_get_start_line(node)));
+    cmark_node* const next = cmark_node_next(node);
+    if (cmark_node_get_start_line(node) <= 0 && next && is_type(next, "table")) {
+      // Lines above a table without a blank line between: cmark-gfm gives their place to the table.
+      const int first = cmark_node_get_start_line(next);
+      from = start_of(next);
+      to = line_end(std::max(first, header_line(next) - 1));
+    }
     const auto written = std::string_view(text_).substr(from, to > from ? to - from : 0);
     if (figure(node, from, to)) return;
     const std::string_view prefix = "Table:";
@@ -175,9 +181,18 @@ class SegmentFinder {
     add(SegmentKind::heading, from, to);
   }
 
+  /// cmark-gfm places the header of a table that follows a paragraph without a blank line at that paragraph's first line:
+  /// it is two lines above the first row, or one above the dashes that end the table.
+  static int header_line(cmark_node* table) {
+    cmark_node* const row = cmark_node_next(cmark_node_first_child(table));
+    return row ? cmark_node_get_start_line(row) - 2 : cmark_node_get_end_line(table) - 1;
+  }
+
   void table(cmark_node* node) {
     for (cmark_node* row = cmark_node_first_child(node); row; row = cmark_node_next(row)) {
-      const size_t from = start_of(row), to = line_end(cmark_node_get_start_line(row));
+      int line = cmark_node_get_start_line(row);
+      if (row == cmark_node_first_child(node)) line = header_line(node);
+      const size_t from = row == cmark_node_first_child(node) ? line_start(line) : start_of(row), to = line_end(line);
       for (const auto& cell : split_row(std::string_view(text_).substr(from, to - from)))
         add(SegmentKind::cell, from + cell.offset, from + cell.offset + cell.size);
     }
@@ -193,6 +208,7 @@ class SegmentFinder {
       const bool labels = value.key == "columns" || value.key == "series";
       const auto pieces = labels ? labels_of(written) : std::vector<RowCell>{{0, value.size}};
       for (const auto& piece : pieces) {
+        if (piece.size == 0) continue;
         Segment segment{labels ? SegmentKind::label : SegmentKind::attribute, at + piece.offset, at + piece.offset + piece.size,
                         unescaped(written.substr(piece.offset, piece.size)), true, 0, 0, false};
         segment.has_letters = has_letters(segment.text);

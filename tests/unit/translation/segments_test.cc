@@ -32,6 +32,14 @@ TEST(Segments, TableCellsAndCaption) {
               ElementsAre("table cell: Anno", "table cell: *Chi*", "table cell: 2025", "table cell: a \\| b", "caption: La tabella"));
 }
 
+TEST(Segments, ATableRightUnderAParagraph) {
+  EXPECT_THAT(segments_of("Uno\ndue\n| a | b |\n|---|---|\n| c | d |\n"),
+              ElementsAre("paragraph: Uno due", "table cell: a", "table cell: b", "table cell: c", "table cell: d"));
+  EXPECT_THAT(segments_of("Uno\n| a |\n|---|\n\nDue"), ElementsAre("paragraph: Uno", "table cell: a", "paragraph: Due"));
+}
+
+TEST(Segments, AnEmptyTextOfAContainerIsNone) { EXPECT_THAT(segments_of("::: {.callout title=\"\"}\nBada\n:::\n"), ElementsAre("paragraph: Bada")); }
+
 TEST(Segments, AFigureHasAlternativeTextAndCaption) {
   EXPECT_THAT(segments_of("![Una porta](images/x.png \"La *porta*\"){#fig-a width=60%}\n"),
               ElementsAre("alternative text: Una porta", "caption: La *porta*"));

@@ -23,6 +23,7 @@ Reading read_bytes(const std::string& bytes) {
   return read(files, "a.md");
 }
 
+TEST(SourceFile, ALoneCarriageReturnEndsALine) { EXPECT_EQ(read_bytes("uno\rdue\r\r\ntre\r").text, "uno\ndue\n\ntre\n"); }
 TEST(SourceFile, DropsTheByteOrderMarkAndCarriageReturns) { EXPECT_EQ(read_bytes("\xEF\xBB\xBF" "uno\r\ndue\r\n").text, "uno\ndue\n"); }
 
 TEST(SourceFile, AByteThatIsNoUtf8HasLineAndColumn) {
