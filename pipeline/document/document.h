@@ -9,6 +9,7 @@
 
 #include "diag/diagnostic.h"
 #include "locale/locale_tag.h"
+#include "picture/crop.h"
 
 // The document as pure values: what a text says, not how it looks. Made by markdown/, read by layout/, web/ and mail/.
 // Every variant is visited without a default, so a new kind fails to compile where it is not handled.
@@ -88,6 +89,10 @@ struct Figure {
   std::string alt;
   Inlines caption;
   double width = 1;                     // share of the text width
+  std::string credit;                   // "Foto: …", may be empty
+  PictureCrop crop;
+  enum class Place { column, full, margin } place = Place::column;   // full: text and margin column
+  double natural_width = 0, natural_height = 0;   // pixels, upright; 0: not read yet
 };
 
 enum class ChartType { bar, grouped, stacked, line, share };

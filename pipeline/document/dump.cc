@@ -128,7 +128,8 @@ class BlockDump {
     for (const auto& cells : n.rows) row(cells.total ? "total" : "row", cells, depth + 1);
   }
   void operator()(const Figure& n) {
-    line("figure" + described(n.id, n.label) + " " + n.source + " alt=" + quoted(n.alt) + " width=" + number(n.width) +
+    line("figure" + described(n.id, n.label) + " " + n.source + " alt=" + quoted(n.alt) + " width=" + number(n.width) + crop(n.crop) +
+         (n.place == Figure::Place::column ? "" : n.place == Figure::Place::full ? " full" : " margin") + (n.credit.empty() ? "" : " credit=" + quoted(n.credit)) +
          (n.caption.empty() ? "" : " " + dump(n.caption)));
   }
   void operator()(const Chart& n) {
@@ -170,6 +171,12 @@ class BlockDump {
   }
   static std::string described(const std::string& id, const std::string& label) {
     return (id.empty() ? "" : " #" + id) + (label.empty() ? "" : " label=" + quoted(label));
+  }
+  static std::string crop(const PictureCrop& c) {
+    std::string out;
+    if (c.top + c.right + c.bottom + c.left > 0) out += " crop=" + number(c.top) + "," + number(c.right) + "," + number(c.bottom) + "," + number(c.left);
+    if (c.ratio > 0) out += " ratio=" + number(c.ratio) + " focus=" + number(c.focus_x) + "," + number(c.focus_y);
+    return out;
   }
   static std::string numbers(const std::vector<double>& values) {
     std::string out;

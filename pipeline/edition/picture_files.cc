@@ -1,33 +1,26 @@
 #include "edition/picture_files.h"
 
-#include <string_view>
+#include "picture/raster.h"
+#include "picture/svg_reader.h"
 
 namespace divulga {
 namespace {
-
-using namespace std::string_view_literals;
-
-enum class Picture { whole, broken_off, unknown };
-
-Picture picture_of(std::string_view bytes) {
-  const auto starts = [&](std::string_view mark) { return bytes.substr(0, mark.size()) == mark; };
-  if (starts("\x89PNG\r\n\x1A\n"sv)) return bytes.find("IEND"sv) == bytes.npos ? Picture::broken_off : Picture::whole;
-  if (starts("\xFF\xD8\xFF"sv)) return bytes.rfind("\xFF\xD9"sv) == bytes.npos ? Picture::broken_off : Picture::whole;
-  return Picture::unknown;
-}
 
 class PictureCheck {
  public:
   PictureCheck(const FileSystem& files, const std::string& root, DiagnosticSink& sink) : files_(files), root_(root), sink_(sink) {}
 
-  void blocks(const Blocks& all) {
-    for (const Block& block : all) {
-      if (const auto* figure = std::get_if<Figure>(&block.node)) file(figure->source, block.span);
-      else if (const auto* paragraph = std::get_if<Paragraph>(&block.node)) inlines(paragraph->content, block.span);
-      else if (const auto* container = std::get_if<Container>(&block.node)) blocks(container->content);
-      else if (const auto* list = std::get_if<List>(&block.node)) {
-        for (const ListItem& item : list->items) blocks(item.content);
-      } else if (const auto* quote = std::get_if<Quote>(&block.node)) blocks(quote->content);
+  void blocks(Blocks& all) {
+    for (Block& block : all) {
+      if (auto* figure = std::get_if<Figure>(&block.node)) {
+        const Side size = file(figure->source, block.span);
+        figure->natural_width = size.width, figure->natural_height = size.height;
+      }
+      if (const auto* paragraph = std::get_if<Paragraph>(&block.node)) inlines(paragraph->content, block.span);
+      else if (auto* container = std::get_if<Container>(&block.node)) blocks(container->content);
+      else if (auto* list = std::get_if<List>(&block.node)) {
+        for (ListItem& item : list->items) blocks(item.content);
+      } else if (auto* quote = std::get_if<Quote>(&block.node)) blocks(quote->content);
     }
   }
 
@@ -37,24 +30,50 @@ class PictureCheck {
       if (const auto* image = std::get_if<InlineImage>(&one.node)) file(image->source, span);
   }
 
-  void file(const std::string& source, const SourceSpan& span) {
+  struct Side { double width = 0, height = 0; };
+
+  /// The upright size of a picture that can be shown.
+  Side file(const std::string& source, const SourceSpan& span) {
     const std::string path = join_path(root_, source);
     if (!files_.exists(path)) {
       sink_.error("missing-image", span, "there is no picture '" + source + "'", neighbour(source));
-      return;
+      return {};
     }
     if (files_.is_directory(path)) {
       sink_.error("missing-image", span, "'" + source + "' is a folder", "name a picture inside");
-      return;
+      return {};
     }
-    switch (picture_of(files_.read(path))) {
-      case Picture::whole: return;
-      case Picture::broken_off:
-        sink_.error("bad-image", span, "picture '" + source + "' breaks off before its end", "copy or save it again");
-        return;
-      case Picture::unknown:
-        sink_.error("bad-image", span, "'" + source + "' is neither a PNG nor a JPEG picture", "save it as PNG or JPEG");
+    const std::string bytes = files_.read(path);
+    switch (picture_format(bytes)) {
+      case PictureFormat::png:
+      case PictureFormat::jpeg: return raster(source, bytes, span);
+      case PictureFormat::svg: return drawing(source, bytes, span);
+      case PictureFormat::unknown: break;
     }
+    sink_.error("bad-image", span, "'" + source + "' is neither a PNG nor a JPEG nor an SVG picture", "save it as PNG, JPEG or SVG");
+    return {};
+  }
+
+  Side raster(const std::string& source, const std::string& bytes, const SourceSpan& span) {
+    const std::string fault = raster_fault(bytes);
+    if (fault.empty()) {
+      const auto header = read_raster_header(bytes);
+      return {static_cast<double>(header->upright_width()), static_cast<double>(header->upright_height())};
+    }
+    const size_t colon = fault.find(": ");
+    sink_.error("bad-image", span, "picture '" + source + "' cannot be shown: " + fault.substr(0, colon),
+                colon == std::string::npos ? "copy or save it again" : fault.substr(colon + 2));
+    return {};
+  }
+
+  Side drawing(const std::string& source, const std::string& bytes, const SourceSpan& span) {
+    if (!source.ends_with(".svg"))
+      sink_.error("bad-image", span, "'" + source + "' holds SVG, not what its name says", "name it with .svg at the end");
+    std::vector<SvgFault> faults;
+    const auto drawing = read_svg(bytes, faults);
+    for (const SvgFault& fault : faults)
+      sink_.report({fault.severity, fault.severity == Severity::error ? "bad-image" : "svg-not-drawn", {source, fault.line, 0, 0}, "in the drawing: " + fault.message, fault.hint});
+    return drawing ? Side{drawing->width, drawing->height} : Side{};
   }
 
   std::string neighbour(const std::string& source) const {
@@ -70,10 +89,10 @@ class PictureCheck {
 
 }  // namespace
 
-void check_picture_files(const Document& document, const FileSystem& files, const std::string& root, DiagnosticSink& sink) {
+void check_picture_files(Document& document, const FileSystem& files, const std::string& root, DiagnosticSink& sink) {
   PictureCheck check(files, root, sink);
   check.blocks(document.blocks);
-  for (const Footnote& note : document.footnotes) check.blocks(note.content);
+  for (Footnote& note : document.footnotes) check.blocks(note.content);
 }
 
 }  // namespace divulga

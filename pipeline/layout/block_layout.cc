@@ -6,6 +6,7 @@
 #include "layout/chart.h"
 #include "layout/container_layout.h"
 #include "layout/contents.h"
+#include "layout/picture.h"
 #include "layout/qr.h"
 #include "layout/table_layout.h"
 
@@ -30,22 +31,6 @@ FlowItem single(Fragment fragment, Pt before, Pt after, const SourceSpan& span) 
   item.after = after;
   item.span = span;
   return item;
-}
-
-std::optional<Size> image_size(const std::string& bytes) {
-  const auto byte = [&](size_t i) { return static_cast<unsigned>(static_cast<unsigned char>(bytes[i])); };
-  if (bytes.size() > 24 && bytes.compare(0, 8, "\x89PNG\r\n\x1a\n") == 0) {
-    const auto word = [&](size_t i) { return (byte(i) << 24) | (byte(i + 1) << 16) | (byte(i + 2) << 8) | byte(i + 3); };
-    return Size{Pt(word(16)), Pt(word(20))};
-  }
-  if (bytes.size() < 4 || byte(0) != 0xFF || byte(1) != 0xD8) return std::nullopt;
-  for (size_t at = 2; at + 9 < bytes.size() && byte(at) == 0xFF;) {
-    const unsigned marker = byte(at + 1), length = (byte(at + 2) << 8) | byte(at + 3);
-    const bool frame = marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
-    if (frame) return Size{Pt((byte(at + 7) << 8) | byte(at + 8)), Pt((byte(at + 5) << 8) | byte(at + 6))};
-    at += 2 + length;
-  }
-  return std::nullopt;
 }
 
 struct BlockVisitor {
@@ -134,37 +119,13 @@ struct BlockVisitor {
   Flow operator()(const Table& n) const { return lay_out_table(s, n, measure, parent, span); }
 
   Flow operator()(const Figure& n) const {
-    const std::string path = join_path(s.context.root, n.source);
-    if (!s.context.files.exists(path)) {
-      s.sink.error("missing-image", span, "no image '" + n.source + "'", "put the file there or correct the path");
-      return {};
-    }
-    auto image = std::make_shared<ImageData>();
-    image->bytes = s.context.files.read(path);
-    image->name = n.source;
-    const std::optional<Size> pixels = image_size(image->bytes);
-    if (!pixels || pixels->width <= Pt(0) || pixels->height <= Pt(0)) {
-      s.sink.error("bad-image", span, "'" + n.source + "' is neither a png nor a jpeg image", "save it as png or jpeg");
-      return {};
-    }
-    const StructId group = s.structure.add(StructTag::div, parent);
-    const StructId figure = s.structure.add(StructTag::figure, group);
-    s.structure[figure].alt = n.alt;
-    Pt width = measure.text * std::clamp(n.width, 0.05, 1.0);
-    Pt height = width * (pixels->height / pixels->width);
-    const Pt most = measure.page_height > Pt(0) ? measure.page_height * 0.7 : height;
-    if (height > most) width = width * (most / height), height = most;
-    Fragment f;
-    f.width = measure.text;
-    const Rect box{s.x(Pt(0), width, measure.text), Pt(0), width, height};
-    f.items.emplace_back(PlacedImage{image, box, figure});
-    f.figures.push_back({figure, box});
-    f.height = height;
-    if (!n.id.empty()) f.anchors.push_back({n.id, Pt(0)});
-    Flow flow = {single(std::move(f), Pt(0), s.type.unit * 0.5, span)};
-    if (!n.caption.empty()) append(flow, caption(s, n.label, n.caption, group, measure.text, span));
-    FlowItem item = single(stack(std::move(flow), measure.text), s.type.unit * 2, s.type.unit * 2, span);
+    const bool full = n.place == Figure::Place::full && measure.full > measure.text;
+    const Pt room = full ? measure.full : measure.text;
+    std::optional<Fragment> figure = lay_out_figure(s, n, room, measure.page_height, parent, span);
+    if (!figure) return {};
+    FlowItem item = single(std::move(*figure), s.type.unit * 2, s.type.unit * 2, span);
     item.floats = !measure.boxed;
+    if (full) item.width = ItemWidth::full;
     return {std::move(item)};
   }
 
@@ -298,7 +259,9 @@ std::vector<BlockLayout::Piece> BlockLayout::pieces_of(const Blocks& blocks, con
     piece.block = &blocks[i];
     if (i + 1 < blocks.size() && beside(blocks[i], blocks[i + 1], measure)) piece.beside = &blocks[++i];
     const Container* container = std::get_if<Container>(&piece.block->node);
+    const Figure* figure = std::get_if<Figure>(&piece.block->node);
     if (!piece.beside && container && container->kind == ContainerKind::aside && measure.margin > Pt(0)) piece.aside = container;
+    if (!piece.beside && figure && figure->place == Figure::Place::margin && measure.margin > Pt(0)) piece.figure = figure;
     pieces.push_back(std::move(piece));
   }
   return pieces;
@@ -307,6 +270,7 @@ std::vector<BlockLayout::Piece> BlockLayout::pieces_of(const Blocks& blocks, con
 void BlockLayout::measure_piece(Piece& piece, const Measure& measure, StructId parent) {
   if (piece.beside) piece.flow.push_back(side_by_side(*piece.block, *piece.beside, measure, parent));
   else if (piece.aside) piece.note = lay_out_margin_note(*this, *piece.aside, measure, parent);
+  else if (piece.figure) piece.note = lay_out_figure(setting_, *piece.figure, measure.margin, measure.page_height, parent, piece.block->span).value_or(Fragment());
   else piece.flow = block(*piece.block, measure, parent);
 }
 
@@ -365,7 +329,7 @@ Flow BlockLayout::blocks(const Blocks& blocks, const Measure& measure, StructId 
   size_t last_start = 0;
   std::vector<Fragment> waiting;                 // margin notes before the first block
   for (Piece& piece : pieces) {
-    if (piece.aside) {
+    if (piece.aside || piece.figure) {
       if (flow.empty()) waiting.push_back(std::move(piece.note));
       else flow[last_start].margin.push_back(std::move(piece.note));   // beside the block that it comments on
       continue;

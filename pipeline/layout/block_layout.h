@@ -46,6 +46,7 @@ class BlockLayout {
     const Block* block = nullptr;
     const Block* beside = nullptr;
     const Container* aside = nullptr;
+    const Figure* figure = nullptr;          // placed in the margin column
     Flow flow;
     Fragment note;
   };
@@ -74,8 +75,5 @@ struct BoxStyle {
 Fragment boxed(const Setting& setting, Fragment content, Pt width, const BoxStyle& style);
 /// One thing as a flow item of its own.
 FlowItem single(Fragment fragment, Pt before, Pt after, const SourceSpan& span);
-
-/// Pixel size of a PNG or JPEG by its header; nothing when it is neither.
-std::optional<Size> image_size(const std::string& bytes);
 
 }  // namespace divulga::layout

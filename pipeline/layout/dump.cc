@@ -20,7 +20,8 @@ std::string hex(const Color& c) {
 }
 std::string place(StructId element) { return element == artifact ? "-" : std::to_string(element); }
 
-Rect bounds(const Path& path) {
+/// Around every point, control points too.
+Rect control_box(const Path& path) {
   Pt left(1e9), top(1e9), right(-1e9), bottom(-1e9);
   const auto take = [&](const Point& p) {
     left = std::min(left, p.x), right = std::max(right, p.x);
@@ -34,6 +35,24 @@ Rect bounds(const Path& path) {
   return {left, top, right - left, bottom - top};
 }
 
+std::string written(const Rect& box) { return tenth(box.x) + "," + tenth(box.y) + " " + tenth(box.width) + "x" + tenth(box.height); }
+
+/// What a path has besides its colours, where it has it.
+std::string look(const PathStyle& style) {
+  std::string out;
+  const auto percent = [](double share) { return std::to_string(static_cast<int>(share * 100 + 0.5)) + "%"; };
+  if (style.cap != LineCap::butt) out += style.cap == LineCap::round ? " round-cap" : " square-cap";
+  if (style.join != LineJoin::miter) out += style.join == LineJoin::round ? " round-join" : " bevel-join";
+  if (style.fill_opacity < 1) out += " fill-opacity " + percent(style.fill_opacity);
+  if (style.stroke_opacity < 1) out += " stroke-opacity " + percent(style.stroke_opacity);
+  if (style.clip) out += " clip " + written(*style.clip);
+  if (style.gradient) {
+    out += style.gradient->radial ? " radial" : " linear";
+    for (const Gradient::Stop& stop : style.gradient->stops) out += " " + percent(stop.offset) + " " + hex(stop.color);
+  }
+  return out;
+}
+
 struct ItemDump {
   std::string& out;
   void operator()(const GlyphRun& run) const {
@@ -41,15 +60,15 @@ struct ItemDump {
            (run.right_to_left ? " rtl" : "") + " \"" + run.text + "\"\n";
   }
   void operator()(const Path& path) const {
-    const Rect box = bounds(path);
-    out += "  path " + tenth(box.x) + "," + tenth(box.y) + " " + tenth(box.width) + "x" + tenth(box.height) + " in " + place(path.element);
+    out += "  path " + written(control_box(path)) + " in " + place(path.element);
     if (path.fill) out += " fill " + hex(*path.fill);
     if (path.stroke) out += " stroke " + hex(*path.stroke) + " " + tenth(path.stroke_width);
+    if (path.style) out += look(*path.style);
     out += "\n";
   }
   void operator()(const PlacedImage& image) const {
-    out += "  image " + tenth(image.box.x) + "," + tenth(image.box.y) + " " + tenth(image.box.width) + "x" + tenth(image.box.height) + " in " +
-           place(image.element) + " " + image.image->name + "\n";
+    out += "  image " + written(image.box) + (image.clip ? " clip " + written(*image.clip) : "") +
+           (image.orientation != 1 ? " turned " + std::to_string(image.orientation) : "") + " in " + place(image.element) + " " + image.image->name + "\n";
   }
 };
 

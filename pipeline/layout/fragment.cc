@@ -14,8 +14,16 @@ struct Shift {
   void operator()(GlyphRun& run) const { move(run.origin); }
   void operator()(Path& path) const {
     for (PathCommand& c : path.commands) { move(c.p1); move(c.p2); move(c.p3); }
+    if (!path.style || (!path.style->clip && !path.style->gradient)) return;
+    auto moved = std::make_shared<PathStyle>(*path.style);
+    if (moved->clip) move(*moved->clip);
+    if (moved->gradient) moved->gradient->place.e += dx.value, moved->gradient->place.f += dy.value;
+    path.style = std::move(moved);
   }
-  void operator()(PlacedImage& image) const { move(image.box); }
+  void operator()(PlacedImage& image) const {
+    move(image.box);
+    if (image.clip) move(*image.clip);
+  }
 };
 
 template <typename T>

@@ -27,8 +27,4 @@ class IconSet {
   std::map<std::string, Symbol> symbols_;   // "help-circle", without the sprite's "it-"
 };
 
-/// Path data of SVG 1.1 (8.3) as commands in its own units; arcs and quadratic curves become cubics.
-/// Stops at the first thing that it cannot read, as SVG demands.
-std::vector<PathCommand> read_path_data(const std::string& data);
-
 }  // namespace divulga::layout

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "geometry/geometry.h"
+#include "geometry/path.h"
 #include "locale/locale_tag.h"
 #include "text/font.h"
 
@@ -63,11 +64,7 @@ struct GlyphRun {
   StructId element = artifact;
 };
 
-/// A path in page coordinates. Commands as in PDF: move, line, curve (two control points and an end), close.
-struct PathCommand {
-  enum class Kind : std::uint8_t { move, line, curve, close } kind = Kind::move;
-  Point p1, p2, p3;                       // move and line use p1; curve p1, p2, p3
-};
+/// A path in page coordinates.
 struct Path {
   std::vector<PathCommand> commands;
   std::optional<Color> fill;
@@ -75,6 +72,7 @@ struct Path {
   std::optional<Color> stroke;
   Pt stroke_width{0.5};
   std::vector<float> dash;                // points
+  std::shared_ptr<const PathStyle> style; // caps, joins, opacity, clip, gradient; usually none
   StructId element = artifact;
 };
 
@@ -85,7 +83,9 @@ struct ImageData {
 };
 struct PlacedImage {
   std::shared_ptr<const ImageData> image;
-  Rect box;
+  Rect box;                               // of the whole picture, upright
+  std::optional<Rect> clip;               // what is seen of it; absent: all
+  int orientation = 1;                    // how the stored rows are turned to stand upright (EXIF 2.32, 0x0112)
   StructId element = artifact;
 };
 

@@ -168,6 +168,7 @@ class MailBlocks {
                       "\" style=\"display:block;width:" + std::to_string(width) + "px;max-width:100%;height:auto;border:0;" + style_.small + "\">";
     }
     if (!n.caption.empty()) note(inlines_.run(n.caption));
+    if (!n.credit.empty()) note(text_of(n.credit));
   }
   /// A chart is its numbers: a picture of them would say nothing where images are off.
   void operator()(const Chart& n) {

@@ -121,6 +121,7 @@ class PlainBlocks {
     gap();
     lines(n.alt);
     if (!n.caption.empty()) lines(inlines_.run(n.caption));
+    if (!n.credit.empty()) lines(n.credit);
   }
   void operator()(const Chart& n) {
     gap();

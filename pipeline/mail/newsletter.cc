@@ -6,6 +6,7 @@
 #include "mail/mail_html.h"
 #include "mail/mail_text.h"
 #include "mail/mime_message.h"
+#include "picture/raster.h"
 #include "templating/template.h"
 #include "workspace/funding.h"
 
@@ -161,8 +162,13 @@ class NewsletterComposer {
       sink_.error("missing-image", place(), "there is no image '" + image.source + "'", "put the file there or take the figure out");
       return;
     }
+    const std::string bytes = options_.files.read(path);
+    if (picture_format(bytes) == PictureFormat::svg) {
+      sink_.error("bad-image", place(), "'" + image.source + "' is an SVG picture, which mail programs do not show", "save it as PNG for the newsletter");
+      return;
+    }
     const bool png = image.source.ends_with(".png");
-    parts.push_back(inline_part(png ? "image/png" : "image/jpeg", options_.files.read(path), image.content_id, file_name_of(image.source)));
+    parts.push_back(inline_part(png ? "image/png" : "image/jpeg", bytes, image.content_id, file_name_of(image.source)));
   }
 
   const Edition& edition_;

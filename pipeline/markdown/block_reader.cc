@@ -250,18 +250,36 @@ std::optional<Figure> BlockReader::figure(cmark_node* node) {
   if (!attributes) return figure;
   figure.id = attributes->id;
   remember_id(figure.id, span_of(range));
-  for (const auto& [key, value] : attributes->values) {
-    const int percent = !value.empty() && value.back() == '%' ? std::atoi(value.c_str()) : 0;
-    if (key != "width")
-      sink_.error("unknown-key", inlines_.locate(key + "=", range), "unknown key '" + key + "' of an image",
-                  "images know #id and width");
-    else if (percent < 1 || percent > 100)
-      sink_.error("bad-value", inlines_.locate(key + "=" + value, range), "width '" + value + "'",
-                  "write a share of the text's width: width=60%");
-    else
-      figure.width = percent / 100.0;
-  }
+  for (const auto& [key, value] : attributes->values) figure_key(figure, key, value, range);
   return figure;
+}
+
+void BlockReader::figure_key(Figure& figure, const std::string& key, const std::string& value, TextRange range) {
+  const auto refuse = [&](const std::string& hint) { sink_.error("bad-value", inlines_.locate(key + "=", range), key + " '" + value + "'", hint); };
+  if (key == "width") {
+    const int percent = !value.empty() && value.back() == '%' ? std::atoi(value.c_str()) : 0;
+    if (percent < 1 || percent > 100) return refuse("write a share of the text's width: width=60%");
+    figure.width = percent / 100.0;
+  } else if (key == "crop") {
+    if (!read_crop(value, figure.crop)) refuse("write what to cut off above, right, below and left: crop=\"10% 0 10% 0\"");
+  } else if (key == "ratio") {
+    const auto ratio = read_ratio(value);
+    if (!ratio) return refuse("write width to height: ratio=16:9");
+    figure.crop.ratio = *ratio;
+  } else if (key == "focus") {
+    if (!read_focus(value, figure.crop)) refuse("write what stays in view: focus=center, focus=\"left top\" or focus=\"30% 60%\"");
+  } else if (key == "place") {
+    if (value == "full") figure.place = Figure::Place::full;
+    else if (value == "margin") figure.place = Figure::Place::margin;
+    else if (value != "column") refuse("it is column, full or margin");
+  } else if (key == "credit") {
+    figure.credit = value;
+  } else {
+    const std::vector<std::string> known{"width", "crop", "ratio", "focus", "place", "credit"};
+    const std::string near = did_you_mean(key, known);
+    sink_.error("unknown-key", inlines_.locate(key + "=", range), "unknown key '" + key + "' of an image",
+                near.empty() ? "images know #id, width, crop, ratio, focus, place and credit" : near);
+  }
 }
 
 List BlockReader::list(cmark_node* node) {

@@ -32,6 +32,7 @@ class BlockReader {
 
   Block paragraph(cmark_node* node, const SourceSpan& span);
   std::optional<Figure> figure(cmark_node* node);
+  void figure_key(Figure& figure, const std::string& key, const std::string& value, TextRange range);
   Block heading(cmark_node* node, const SourceSpan& span);
   List list(cmark_node* node);
   Table table(cmark_node* node);

@@ -7,6 +7,7 @@
 #include <cstring>
 #include <optional>
 
+#include "markdown/attributes.h"
 #include "markdown/cmark_tree.h"
 #include "markdown/fences.h"
 #include "markdown/table_row.h"
@@ -166,11 +167,25 @@ class SegmentFinder {
     if (close == std::string_view::npos || last == std::string_view::npos || written[last] != ')') return false;
     add(SegmentKind::alt, from + 2, from + close);
     const size_t quote = written.find('"', close);
-    if (quote == std::string_view::npos || last <= quote + 1 || written[last - 1] != '"') return true;
-    const size_t before = segments_.size();
-    add(SegmentKind::caption, from + quote + 1, from + last - 1);
-    if (segments_.size() > before) segments_.back().quoted = true;
+    if (quote != std::string_view::npos && quote < last && last > quote + 1 && written[last - 1] == '"') {
+      const size_t before = segments_.size();
+      add(SegmentKind::caption, from + quote + 1, from + last - 1);
+      if (segments_.size() > before) segments_.back().quoted = true;
+    }
+    if (attributes_at != std::string_view::npos) credit(written.substr(attributes_at), from + attributes_at);
     return true;
+  }
+
+  /// Who made a picture: `credit="Photo: …"`.
+  void credit(std::string_view written, size_t offset) {
+    for (const auto& value : parse_attributes(written).values) {
+      if (value.key != "credit" || value.size == 0) continue;
+      const size_t at = offset + value.offset;
+      Segment segment{SegmentKind::attribute, at, at + value.size, unescaped(written.substr(value.offset, value.size)), true, 0, 0, false};
+      segment.has_letters = has_letters(segment.text);
+      if (!value.quoted) segment.value_from = at, segment.value_to = at + value.size;
+      segments_.push_back(std::move(segment));
+    }
   }
 
   void heading(cmark_node* node) {

@@ -1,5 +1,6 @@
 #include "pdf/content_stream.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "diag/diagnostic.h"
@@ -50,6 +51,16 @@ std::string ContentStream::resources() const {
       out += " /I" + std::to_string(object) + " ";
       append_reference(out, object);
     }
+    out += " >>";
+  }
+  if (!opacities_.empty()) {
+    out += "/ExtGState <<";
+    for (const auto& [entries, number] : opacities_) out += " /O" + std::to_string(number) + " << " + entries + " >>";
+    out += " >>";
+  }
+  if (!shadings_.empty()) {
+    out += "/Shading <<";
+    for (std::size_t i = 0; i < shadings_.size(); ++i) out += " /S" + std::to_string(i) + " << " + shadings_[i] + " >>";
     out += " >>";
   }
   return out;
@@ -173,11 +184,114 @@ void ContentStream::show_codes(const GlyphRun& run) {
   rise_ = 0;
 }
 
+struct ContentStream::State {
+  std::optional<Color> fill, stroke;
+  double line_width;
+  bool dashed;
+  int font;
+  double font_size;
+};
+
+ContentStream::State ContentStream::save() {
+  out_ += "q\n";
+  return {fill_, stroke_, line_width_, dashed_, font_, font_size_};
+}
+
+void ContentStream::restore(State state) {
+  out_ += "Q\n";
+  fill_ = state.fill, stroke_ = state.stroke;
+  line_width_ = state.line_width, dashed_ = state.dashed;
+  font_ = state.font, font_size_ = state.font_size;
+}
+
+void ContentStream::clip(const Rect& box) {
+  point({box.x, box.bottom()});
+  number(box.width.value);
+  number(box.height.value);
+  out_ += "re W n\n";
+}
+
+void ContentStream::set_opacity(double fill, double stroke) {
+  if (fill >= 1 && stroke >= 1) return;
+  transparent_ = true;
+  std::string entries = "/ca ";
+  append_number(entries, fill, 3);
+  entries += " /CA ";
+  append_number(entries, stroke, 3);
+  const auto [found, is_new] = opacities_.try_emplace(entries, static_cast<int>(opacities_.size()));
+  out_ += "/O" + std::to_string(found->second) + " gs\n";
+}
+
+namespace {
+
+std::string color_array(const Color& color) {
+  std::string out = "[";
+  for (const std::uint8_t part : {color.r, color.g, color.b}) {
+    if (out.size() > 1) out += ' ';
+    append_number(out, part / 255.0, 4);
+  }
+  return out + "]";
+}
+
+/// One interpolation from stop to stop, stitched together (ISO 32000-1, 7.10.4).
+std::string gradient_function(const std::vector<Gradient::Stop>& stops) {
+  const auto between = [](const Gradient::Stop& from, const Gradient::Stop& to) {
+    return "<< /FunctionType 2 /Domain [0 1] /N 1 /C0 " + color_array(from.color) + " /C1 " + color_array(to.color) + " >>";
+  };
+  if (stops.size() == 2 && stops[0].offset <= 0 && stops[1].offset >= 1) return between(stops[0], stops[1]);
+  std::string functions, bounds, encode;
+  double last = 0;
+  const auto piece = [&](const Gradient::Stop& from, const Gradient::Stop& to, double end) {
+    if (end <= last) return;                     // two stops at one place: a sharp edge
+    functions += between(from, to) + " ";
+    if (end < 1) append_number(bounds, end, 4), bounds += ' ';
+    encode += "0 1 ";
+    last = end;
+  };
+  if (stops.front().offset > 0) piece(stops.front(), stops.front(), stops.front().offset);
+  for (std::size_t i = 0; i + 1 < stops.size(); ++i) piece(stops[i], stops[i + 1], std::min(stops[i + 1].offset, 1.0));
+  if (last < 1) piece(stops.back(), stops.back(), 1);
+  return "<< /FunctionType 3 /Domain [0 1] /Functions [" + functions + "] /Bounds [" + bounds + "] /Encode [" + encode + "] >>";
+}
+
+}  // namespace
+
+void ContentStream::paint_gradient(const Gradient& g) {
+  std::string entries = std::string("/ShadingType ") + (g.radial ? "3" : "2") + " /ColorSpace /DeviceRGB /Coords [";
+  const auto add = [&](double value) { append_number(entries, value, 4), entries += ' '; };
+  add(g.x1), add(g.y1);
+  if (g.radial) add(g.r1);
+  add(g.x2), add(g.y2);
+  if (g.radial) add(g.r2);
+  entries += "] /Extend [true true] /Function " + gradient_function(g.stops);
+  // The gradient's space, then the page turned over.
+  for (const double part : {g.place.a, -g.place.b, g.place.c, -g.place.d}) number(part, 5);
+  point({Pt(g.place.e), Pt(g.place.f)});
+  out_ += "cm /S" + std::to_string(shadings_.size()) + " sh\n";
+  shadings_.push_back(std::move(entries));
+}
+
 void ContentStream::show(const Path& path) {
-  if (path.commands.empty() || (!path.fill && !path.stroke)) return;
+  const PathStyle* style = path.style.get();
+  const bool gradient = style && style->gradient;
+  if (path.commands.empty() || (!path.fill && !path.stroke && !gradient)) return;
   enter(path.element);
   end_text();
-  if (path.fill) set_fill(*path.fill);
+  std::optional<State> outside;
+  if (style) {
+    outside = save();
+    if (style->clip) clip(*style->clip);
+    set_opacity(style->fill_opacity, style->stroke_opacity);
+  }
+  if (gradient) {
+    const State whole = save();
+    outline(path);
+    out_ += path.even_odd ? "W* n\n" : "W n\n";
+    paint_gradient(*style->gradient);
+    restore(whole);
+  }
+  const bool fill = path.fill && !gradient;
+  if (fill) set_fill(*path.fill);
   if (path.stroke) {
     set_stroke(*path.stroke);
     if (line_width_ != path.stroke_width.value) {
@@ -187,10 +301,26 @@ void ContentStream::show(const Path& path) {
     if (dashed_ || !path.dash.empty()) {
       out_ += '[';
       for (const float length : path.dash) number(static_cast<double>(length));
-      out_ += "] 0 d\n";
+      out_ += "] ";
+      number(style ? style->dash_phase : 0);
+      out_ += "d\n";
       dashed_ = !path.dash.empty();
     }
+    if (style) {                                 // a saved state starts with butts, mitres and a limit of 10
+      if (style->cap != LineCap::butt) out_ += std::to_string(static_cast<int>(style->cap)) + " J\n";
+      if (style->join != LineJoin::miter) out_ += std::to_string(static_cast<int>(style->join)) + " j\n";
+      if (style->miter_limit != 10) number(style->miter_limit), out_ += "M\n";
+    }
   }
+  if (fill || path.stroke) {
+    outline(path);
+    out_ += fill && path.stroke ? "B" : fill ? "f" : "S";
+    out_ += fill && path.even_odd ? "*\n" : "\n";
+  }
+  if (outside) restore(*outside);
+}
+
+void ContentStream::outline(const Path& path) {
   for (const PathCommand& command : path.commands) {
     switch (command.kind) {
       case PathCommand::Kind::move:
@@ -212,9 +342,6 @@ void ContentStream::show(const Path& path) {
         break;
     }
   }
-  const bool both = path.fill && path.stroke;
-  out_ += both ? "B" : path.fill ? "f" : "S";
-  out_ += path.fill && path.even_odd ? "*\n" : "\n";
 }
 
 void ContentStream::show(const PlacedImage& placed) {
@@ -224,10 +351,14 @@ void ContentStream::show(const PlacedImage& placed) {
   used_images_.try_emplace(image.object, 1);
   transparent_ = transparent_ || image.transparent;
   out_ += "q ";
-  number(placed.box.width.value);
-  out_ += "0 0 ";
-  number(placed.box.height.value);
-  point({placed.box.x, placed.box.bottom()});
+  if (placed.clip) clip(*placed.clip);
+  // The unit square, its rows turned as the camera was held (EXIF orientation 1 to 8), on the box.
+  static constexpr int turned[8][6] = {{1, 0, 0, 1, 0, 0}, {-1, 0, 0, 1, 1, 0}, {-1, 0, 0, -1, 1, 1}, {1, 0, 0, -1, 0, 1},
+                                       {0, -1, -1, 0, 1, 1}, {0, -1, 1, 0, 0, 1}, {0, 1, 1, 0, 0, 0}, {0, 1, -1, 0, 1, 0}};
+  const auto& m = turned[std::clamp(placed.orientation, 1, 8) - 1];
+  const double w = placed.box.width.value, h = placed.box.height.value;
+  for (const double part : {m[0] * w, m[1] * h, m[2] * w, m[3] * h}) number(part);
+  point({placed.box.x + Pt(m[4] * w), placed.box.bottom() - Pt(m[5] * h)});
   out_ += "cm /I";
   append_integer(out_, image.object);
   out_ += " Do Q\n";

@@ -66,6 +66,14 @@ class ContentStream {
   void show(const GlyphRun& run);
   void show_codes(const GlyphRun& run);
   void show(const Path& path);
+  void outline(const Path& path);
+  void clip(const Rect& box);
+  void set_opacity(double fill, double stroke);
+  void paint_gradient(const Gradient& gradient);
+  /// Between q and Q the graphics state may change; what is remembered of it comes back with Q.
+  struct State;
+  State save();
+  void restore(State state);
   void show(const PlacedImage& placed);
 
   const Page& page_;
@@ -83,6 +91,8 @@ class ContentStream {
   double font_size_ = 0;                 // 0: none is set
   double rise_ = 0;
   std::vector<ShownCode> codes_;         // kept between runs
+  std::map<std::string, int> opacities_;  // /ExtGState entries by their dictionary
+  std::vector<std::string> shadings_;
   std::map<int, ObjectId> used_fonts_;
   std::map<ObjectId, int> used_images_;
 };

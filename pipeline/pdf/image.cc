@@ -17,6 +17,21 @@ std::string image_entries(int width, int height, bool color) {
   return entries + " /BitsPerComponent 8 /ColorSpace " + (color ? "/DeviceRGB" : "/DeviceGray");
 }
 
+ImageObject write_png_stream(const PngStream& png, ObjectWriter& objects) {
+  std::string entries = "/Type /XObject /Subtype /Image /Width " + std::to_string(png.width) + " /Height " + std::to_string(png.height) +
+                        " /BitsPerComponent " + std::to_string(png.bits) + " /ColorSpace ";
+  if (png.palette.empty()) {
+    entries += png.colors == 3 ? "/DeviceRGB" : "/DeviceGray";
+  } else {
+    entries += "[/Indexed /DeviceRGB " + std::to_string(png.palette.size() / 3 - 1) + " <";
+    for (const char c : png.palette) append_hex(entries, static_cast<unsigned char>(c), 2);
+    entries += ">]";
+  }
+  entries += " /Filter /FlateDecode /DecodeParms << /Predictor 15 /Colors " + std::to_string(png.colors) + " /BitsPerComponent " + std::to_string(png.bits) +
+             " /Columns " + std::to_string(png.width) + " >>";
+  return {objects.stream(std::move(entries), png.data), false};
+}
+
 }  // namespace
 
 ImageObject write_image(const ImageData& image, ObjectWriter& objects) {
@@ -27,6 +42,7 @@ ImageObject write_image(const ImageData& image, ObjectWriter& objects) {
   }
   if (!bytes.starts_with("\x89PNG\r\n\x1A\n"))
     throw Error("image '" + image.name + "' is neither PNG nor JPEG", "convert it to PNG or JPEG");
+  if (const std::optional<PngStream> stream = read_png_stream(image)) return write_png_stream(*stream, objects);
   const Raster raster = decode_png(image);
   std::string entries = image_entries(raster.width, raster.height, raster.channels == 3);
   if (!raster.alpha.empty()) {

@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,16 @@ struct Raster {
 
 /// Any PNG (16 bits, palette, transparency, interlaced, gray) as 8-bit samples. Throws Error naming the image.
 Raster decode_png(const ImageData& image);
+
+/// The compressed rows of a PNG that PDF can hold as they are (ISO 32000-1, 7.4.4.4): no alpha, no interlacing, 8 bits at most,
+/// the colours of sRGB. `bits`, `columns` and `colors` are what the predictor wants to know.
+struct PngStream {
+  int width = 0, height = 0, bits = 8, colors = 3;
+  std::string palette;       // RGB triples; empty: gray or RGB samples
+  std::string data;          // zlib
+};
+/// Nothing when it has to be unpacked. Throws Error naming the image when its rows are broken. Unpacks no more than a window at a time.
+std::optional<PngStream> read_png_stream(const ImageData& image);
 
 /// What /DCTDecode must know of a JPEG (ISO 10918-1, B.2.2).
 struct JpegHeader {

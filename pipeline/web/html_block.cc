@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "web/chart_svg.h"
 #include "web/html_writer.h"
@@ -98,11 +99,38 @@ Html HtmlWriter::table(const Table& table) {
   return element("figure", with_id({{"class", "table-figure"}}, table.id), parts);
 }
 
+namespace {
+
+/// A share as a percentage with at most two decimals, written without a locale.
+std::string percent(double share) {
+  const long hundredths = std::lround(share * 10000);
+  std::string out = std::to_string(hundredths / 100);
+  if (const long rest = std::labs(hundredths % 100)) out += (rest < 10 ? ".0" : ".") + std::to_string(rest % 10 == 0 ? rest / 10 : rest);
+  return out + "%";
+}
+
+}  // namespace
+
 Html HtmlWriter::figure(const Figure& figure) {
   HtmlAttributes attributes{{"src", context_.image(figure.source)}, {"alt", figure.alt}, {"loading", "lazy"}};
-  if (figure.width < 1) attributes.emplace_back("style", "width:" + std::to_string(static_cast<int>(figure.width * 100 + 0.5)) + "%");
-  Html parts = void_element("img", attributes);
+  const std::string width = figure.width < 1 ? "width:" + percent(figure.width) : "";
+  Html parts;
+  if (!figure.crop.none() && figure.natural_width > 0) {
+    // A window as wide as the figure; behind it the whole picture, larger by what the window leaves out.
+    const Share part = figure.crop.shown(figure.natural_width, figure.natural_height);
+    const long w = std::lround(figure.natural_width * part.width), h = std::lround(figure.natural_height * part.height);
+    attributes.emplace_back("style", "width:" + percent(1 / part.width) + ";left:" + percent(-part.x / part.width) + ";top:" + percent(-part.y / part.height));
+    parts = element("span", {{"class", "crop"}, {"style", "aspect-ratio:" + std::to_string(w) + "/" + std::to_string(h) + (width.empty() ? "" : ";" + width)}}, void_element("img", attributes));
+  } else {
+    if (!width.empty()) attributes.emplace_back("style", width);
+    if (figure.natural_width > 0) {
+      attributes.emplace_back("width", std::to_string(std::lround(figure.natural_width)));
+      attributes.emplace_back("height", std::to_string(std::lround(figure.natural_height)));
+    }
+    parts = void_element("img", attributes);
+  }
   if (!figure.caption.empty()) parts += element("figcaption", {}, caption(figure.label, figure.caption));
+  if (!figure.credit.empty()) parts += element("p", {{"class", "source"}}, Html::text(figure.credit));
   return element("figure", with_id({{"class", "picture"}}, figure.id), parts);
 }
 
