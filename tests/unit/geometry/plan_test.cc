@@ -72,7 +72,7 @@ TEST(Scale, IsARoundLengthThatFits) {
   EXPECT_LE(bar.length, 80);
   EXPECT_GT(bar.length, 80 / 2.51);
   EXPECT_NEAR(bar.length * plan.metres_per_unit(), bar.metres, 1e-6);
-  EXPECT_DOUBLE_EQ(bar.metres, 5000);
+  EXPECT_DOUBLE_EQ(bar.metres, 2000);
 }
 
 }  // namespace
