@@ -38,6 +38,7 @@ std::string write_manifest(const Manifest& manifest) {
     out += "    {\"path\": " + json_quote(a.path) + ", \"kind\": " + json_quote(a.kind);
     if (!a.language.empty()) out += ", \"language\": " + json_quote(a.language);
     if (!a.title.empty()) out += ", \"title\": " + json_quote(a.title);
+    if (!a.setting.empty()) out += ", \"setting\": " + json_quote(a.setting);
     if (a.pages > 0) out += ", \"pages\": " + std::to_string(a.pages);
     out += ", \"bytes\": " + std::to_string(a.bytes) + ", \"sha256\": " + json_quote(a.sha256) + ",\n     \"sources\": [";
     bool first_source = true;
@@ -72,6 +73,7 @@ Manifest read_manifest(const std::string& json) {
       a.kind = object->getValue<std::string>("kind");
       a.language = object->optValue<std::string>("language", "");
       a.title = object->optValue<std::string>("title", "");
+      a.setting = object->optValue<std::string>("setting", "");
       a.pages = object->optValue<int>("pages", 0);
       a.bytes = object->getValue<Poco::UInt64>("bytes");
       a.sha256 = object->getValue<std::string>("sha256");

@@ -60,6 +60,7 @@ class ProjectBuild {
     if (!filtered()) render_website();
     if (sink_.has_errors()) return failed();
     if (options_.write) write();
+    else tell_settings();
     return std::move(report_);
   }
 
@@ -203,6 +204,7 @@ class ProjectBuild {
       }
       const Artifact& before = *former_.find(work.artifact.path);
       work.artifact.pages = before.pages;
+      work.artifact.setting = before.setting;
       work.artifact.bytes = before.bytes;
       work.artifact.sha256 = before.sha256;
     }
@@ -226,6 +228,7 @@ class ProjectBuild {
     for (const Diagnostic& diagnostic : own.sorted()) sink_.report(diagnostic);
     if (own.has_errors()) return;
     work.artifact.pages = static_cast<int>(pages.pages.size());
+    work.artifact.setting = describe(pages.fitting);
     if (options_.write) work.bytes = written(pages, *edition.material);
   }
 
@@ -274,6 +277,12 @@ class ProjectBuild {
     }
   }
 
+  /// What a check has to say of documents that it laid out and did not write.
+  void tell_settings() {
+    for (const Work& work : works_)
+      if (!work.artifact.setting.empty()) report_.artifacts.push_back({work.artifact.path, "", work.artifact.setting});
+  }
+
   void write() {
     Manifest& manifest = report_.manifest;
     manifest.project = project().id;
@@ -307,7 +316,7 @@ class ProjectBuild {
   void add(const Artifact& artifact, const std::string& reason, std::set<std::string>& made) {
     if (!made.insert(artifact.path).second) return;
     report_.manifest.artifacts.push_back(artifact);
-    report_.artifacts.push_back({artifact.path, reason});
+    report_.artifacts.push_back({artifact.path, reason, artifact.setting});
   }
 
   void write_site(std::set<std::string>& made) {

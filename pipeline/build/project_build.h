@@ -25,12 +25,13 @@ using Progress = std::function<void(const std::string& what, size_t done, size_t
 struct BuiltArtifact {
   std::string path;
   std::string reason;                   // why it was made; empty: it was up to date
+  std::string setting;                  // how closely a document was set, empty where nothing was
 };
 
 struct BuildReport {
   std::string project;
   bool failed = false;                  // the content has errors: nothing was written
-  std::vector<BuiltArtifact> artifacts; // by path
+  std::vector<BuiltArtifact> artifacts; // by path; of a check: the documents that were laid out
   std::vector<std::string> removed;     // files of former builds that nothing makes any more
   Manifest manifest;
 };

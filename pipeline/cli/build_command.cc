@@ -77,8 +77,11 @@ void print_json(std::ostream& out, const std::vector<BuildReport>& reports, cons
   out << "{\"failed\": " << (sink.has_errors() ? "true" : "false") << ", \"projects\": [";
   for (const BuildReport& report : reports) {
     out << (&report == &reports[0] ? "" : ", ") << "{\"project\": " << json_quote(report.project) << ", \"artifacts\": [";
-    for (const BuiltArtifact& artifact : report.artifacts)
-      out << (&artifact == &report.artifacts[0] ? "" : ", ") << "{\"path\": " << json_quote(artifact.path) << ", \"reason\": " << json_quote(artifact.reason) << "}";
+    for (const BuiltArtifact& artifact : report.artifacts) {
+      out << (&artifact == &report.artifacts[0] ? "" : ", ") << "{\"path\": " << json_quote(artifact.path) << ", \"reason\": " << json_quote(artifact.reason);
+      if (!artifact.setting.empty()) out << ", \"setting\": " << json_quote(artifact.setting);
+      out << "}";
+    }
     out << "]}";
   }
   out << "], \"diagnostics\": " << render_json(sink.sorted()) << "}\n";
@@ -91,9 +94,19 @@ void print_summary(const CommandContext& context, const BuildReport& report) {
   if (!report.removed.empty()) context.out << ", " << report.removed.size() << " removed";
   context.out << "\n";
   if (!context.invocation.has("explain")) return;
-  for (const BuiltArtifact& artifact : report.artifacts)
-    if (!artifact.reason.empty()) context.out << "  " << artifact.path << ": " << artifact.reason << "\n";
+  for (const BuiltArtifact& artifact : report.artifacts) {
+    const bool closer = !artifact.setting.empty() && artifact.setting != "as designed";
+    if (artifact.reason.empty() && !closer) continue;
+    context.out << "  " << artifact.path << ": " << (artifact.reason.empty() ? "up to date" : artifact.reason);
+    if (!artifact.setting.empty()) context.out << "; set " << (closer ? "with " : "") << artifact.setting;
+    context.out << "\n";
+  }
   for (const std::string& path : report.removed) context.out << "  " << path << ": removed, nothing makes it any more\n";
+}
+
+void print_settings(const CommandContext& context, const BuildReport& report) {
+  for (const BuiltArtifact& artifact : report.artifacts)
+    context.out << "  " << artifact.path << ": set " << (artifact.setting == "as designed" ? "" : "with ") << artifact.setting << "\n";
 }
 
 ExitCode build_place(CommandContext& context, bool write) {
@@ -135,8 +148,10 @@ ExitCode build_place(CommandContext& context, bool write) {
   if (print_diagnostics(context, place.root, sink)) return ExitCode::content_errors;
   if (is_quiet(context)) return ExitCode::done;
   if (!write) context.out << "no errors\n";
-  for (const BuildReport& report : reports)
+  for (const BuildReport& report : reports) {
     if (write) print_summary(context, report);
+    else if (context.invocation.has("explain")) print_settings(context, report);
+  }
   return ExitCode::done;
 }
 

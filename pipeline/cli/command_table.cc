@@ -21,7 +21,7 @@ std::vector<CommandSpec> make_table() {
        "Reads every file, composes every edition and lays out every page, and tells all mistakes at once, each with file, line, "
        "column and what to do. WORKSPACE is a workspace, or a project's folder inside one; default: where you stand.",
        {project, {"lang", "LANGUAGES", "only these languages, separated by commas"}, {"only", "GLOB", "only materials that match, e.g. 'leaflets/*'"},
-        {"jobs", "N", "use N threads (default: one a core)"}, format, quiet, help},
+        {"jobs", "N", "use N threads (default: one a core)"}, {"explain", "", "say how closely each document was set to fit its design"}, format, quiet, help},
        {"divulga check", "divulga check content/ponte --lang ar,it"}},
       {"translate", "LANGUAGE [WORKSPACE]", 2, "make or renew the catalog that a translator fills in",
        "Writes locales/LANGUAGE/<project>.po with every text of the project. What is translated already stays; texts that are new "
@@ -34,7 +34,7 @@ std::vector<CommandSpec> make_table() {
        "content has an error nothing is written. What has not changed is not made again; the bytes do not depend on the "
        "number of threads.",
        {project, {"lang", "LANGUAGES", "only these languages, separated by commas"}, {"only", "GLOB", "only materials that match, e.g. 'leaflets/*'"},
-        output, {"jobs", "N", "use N threads (default: one a core)"}, {"explain", "", "say why each artifact was made again"},
+        output, {"jobs", "N", "use N threads (default: one a core)"}, {"explain", "", "say why each artifact was made again, and how closely it was set to fit"},
         {"force", "", "make everything again"}, format, quiet, help},
        {"divulga build", "divulga build --lang ar,it --only 'leaflets/*' --explain"}},
       {"publish", "[WORKSPACE]", 1, "put the built site into a release folder and switch to it at once",

@@ -127,7 +127,7 @@ struct Services { std::vector<ServiceEntry> entries; };
 
 enum class ContainerKind {
   panel, cover, columns, column, callout, steps, checklist, key_figures, contacts, workpackage, pullquote, aside, story,
-  agenda, programme, signature, project_card, plain
+  agenda, programme, signature, project_card, long_text, short_text, plain
 };
 /// A `:::` container whose meaning the outputs know; its keys stay in `attributes`.
 struct Container { ContainerKind kind = ContainerKind::plain; Attributes attributes; Blocks content; };

@@ -64,6 +64,8 @@ const char* name_of(ContainerKind kind) {
     case ContainerKind::programme: return "programme";
     case ContainerKind::signature: return "signature";
     case ContainerKind::project_card: return "project-card";
+    case ContainerKind::long_text: return "long";
+    case ContainerKind::short_text: return "short";
     case ContainerKind::plain: return "plain";
   }
   return "";

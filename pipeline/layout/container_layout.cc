@@ -29,7 +29,9 @@ struct ContainerLayout {
       case ContainerKind::column:
       case ContainerKind::story:
       case ContainerKind::agenda:
+      case ContainerKind::long_text:
       case ContainerKind::plain: return plain();
+      case ContainerKind::short_text: return {};
       case ContainerKind::columns: return columns();
       case ContainerKind::callout: return callout();
       case ContainerKind::steps: return marked(true);

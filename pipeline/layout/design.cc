@@ -7,6 +7,8 @@
 namespace divulga {
 namespace {
 
+const char* const floored_scripts[] = {"Latn", "Cyrl", "Arab", "Aran", "Beng", "Deva", "Guru", "Taml", "Sinh", "Ethi", "Geor", "Hans"};
+
 class DesignReader {
  public:
   DesignReader(Design& design, DiagnosticSink& sink) : d_(design), sink_(sink) {}
@@ -24,7 +26,7 @@ class DesignReader {
     if (m.has("foot")) d_.foot = m.flag("foot");
     count(m, "max_pages", d_.max_pages);
     count(m, "multiple", d_.multiple);
-    count(m, "fit_steps", d_.fit_steps);
+    read_fit(m);
     count(m, "contents_levels", d_.contents_levels);
     if (m.has("centre")) d_.centre = m.flag("centre");
     if (m.has("own_page_for_parts")) d_.own_page_for_parts = m.flag("own_page_for_parts");
@@ -83,6 +85,14 @@ class DesignReader {
     }
   }
 
+  void read_fit(Mapping& m) {
+    Mapping fit(m.group("fit"), "fit", sink_);
+    if (const auto value = fit.amount("tracking")) d_.fit.tracking = *value;
+    if (const auto value = fit.amount("leading")) d_.fit.leading = *value;
+    points(fit, "step", d_.fit.step);
+    fit.finish();
+  }
+
   void read_type(Mapping& m) {
     Mapping type(m.group("type", Presence::required), "type", sink_);
     if (const auto family = type.one_of("family", {"heading", "sans", "serif"})) d_.type.family = static_cast<FontRole>(*family);
@@ -90,6 +100,10 @@ class DesignReader {
     points(type, "leading", d_.type.leading);
     d_.type.floor = d_.type.body;
     points(type, "floor", d_.type.floor);
+    Mapping floors(type.group("floors"), "floors", sink_);
+    for (const char* script : floored_scripts)
+      if (const auto size = floors.amount(script)) d_.type.floors[script] = Pt(*size);
+    floors.finish();
     if (const auto scale = type.amount("scale")) d_.type.scale = *scale;
     if (const auto alignment = type.one_of("align", {"start", "center", "justify"}))
       d_.type.alignment = *alignment == 0 ? Alignment::start : *alignment == 1 ? Alignment::center : Alignment::justify;
@@ -129,6 +143,11 @@ class DesignReader {
 };
 
 }  // namespace
+
+Pt DesignType::floor_of(const LocaleTag& language) const {
+  const auto own = floors.find(language.script());
+  return own == floors.end() ? floor : own->second;
+}
 
 std::vector<std::string> design_names(const FileSystem& files, const std::string& share, const std::string& root) {
   std::set<std::string> names;

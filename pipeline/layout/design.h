@@ -1,4 +1,5 @@
 #pragma once
+#include <map>
 #include <string>
 #include <vector>
 
@@ -25,10 +26,20 @@ struct DesignSheet {
 struct DesignType {
   FontRole family = FontRole::sans;
   Pt body{10}, leading{14}, floor{9};   // floor: the smallest body that copy-fitting may reach
+  std::map<std::string, Pt> floors;     // the same for single scripts (ISO 15924)
   double scale = 1.2;
   double caption = -1, heading3 = 1, heading2 = 2, title = 4, display = 5, figure = 4;   // steps of the scale
   Alignment alignment = Alignment::start;
   bool hyphenate = false;
+
+  Pt floor_of(const LocaleTag& language) const;
+};
+
+/// How far a text may be set closer before it is refused.
+struct DesignFit {
+  double tracking = 10;                 // thousandths of an em less between letters
+  double leading = 94;                  // percent of the design's own
+  Pt step{0.25};                        // from size to size
 };
 
 enum class DesignKind { pages, panels };
@@ -51,7 +62,7 @@ struct Design {
   bool foot = true;                     // running foot with codes and page number
   int max_pages = 0;                    // 0: as many as needed; more is an overflow
   int multiple = 1;                     // page count is a multiple of this (4: folded and stapled)
-  int fit_steps = 3;                    // copy-fitting steps between body and floor
+  DesignFit fit;
   bool centre = false;                  // content stands in the middle of the page's height
   bool own_page_for_parts = false;      // a work package opens a page
   bool own_card = false;                // the cover shows the project card

@@ -40,6 +40,7 @@ class InlineReader {
     style_.color = look.color;
     style_.language = language;
     style_.tabular_figures = look.tabular;
+    style_.tracking = look.tracking;
   }
 
   void read(const Inlines& content) {

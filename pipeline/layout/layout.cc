@@ -1,8 +1,11 @@
 #include "layout/layout.h"
 
 #include <cmath>
+#include <memory>
 
+#include "document/wording.h"
 #include "layout/attempt.h"
+#include "layout/fitting.h"
 
 namespace divulga {
 namespace {
@@ -23,21 +26,75 @@ void report(const std::vector<layout::Overflow>& overflows, const Edition& editi
   }
 }
 
+/// One wording of an edition on one rung after another until it fits: a try is a whole layout, so the rungs between the
+/// first and the last are searched by halves.
+class Fitter {
+ public:
+  Fitter(const Edition& edition, const Design& design, const LayoutContext& context)
+      : edition_(edition), design_(design), context_(context), icons_(context.files, context.share),
+        ladder_(layout::fitting_ladder(design, edition.language)) {}
+
+  struct Result {
+    layout::Attempt attempt;
+    DiagnosticSink told;
+    bool fits = false;
+  };
+
+  std::unique_ptr<Result> run(Wording wording) const {
+    std::unique_ptr<Result> best = attempt(0, wording);
+    if (best->fits || ladder_.size() == 1) return best;
+    size_t low = 1, high = ladder_.size();             // the first rung that fits lies in [low, high]; high: none does
+    while (low < high) {
+      const size_t middle = low + (high - low) / 2;
+      std::unique_ptr<Result> tried = attempt(middle, wording);
+      const bool fits = tried->fits;
+      if (fits || !best->fits) best = std::move(tried);
+      if (fits) high = middle;
+      else low = middle + 1;
+    }
+    return best;
+  }
+
+ private:
+  std::unique_ptr<Result> attempt(size_t rung, Wording wording) const {
+    Fitting fitting = ladder_[rung];
+    fitting.short_text = wording == Wording::short_text;
+    auto result = std::make_unique<Result>();
+    layout::Setting setting(edition_, design_, context_, icons_, result->told, fitting);
+    result->attempt = design_.kind == DesignKind::panels ? lay_out_panels(setting) : lay_out_pages(setting);
+    result->attempt.document.fitting = fitting;
+    result->fits = result->attempt.overflows.empty() && !result->attempt.tight;
+    return result;
+  }
+
+  const Edition& edition_;
+  const Design& design_;
+  const LayoutContext& context_;
+  const layout::IconSet icons_;
+  const std::vector<Fitting> ladder_;
+};
+
+PagedDocument fitted(const Edition& edition, const Design& design, const LayoutContext& context, Wording wording, bool last,
+                     DiagnosticSink& sink, bool& fits) {
+  const std::unique_ptr<Fitter::Result> result = Fitter(edition, design, context).run(wording);
+  fits = result->attempt.overflows.empty();
+  if (!fits && !last) return {};
+  for (const Diagnostic& diagnostic : result->told.sorted()) sink.report(diagnostic);
+  report(result->attempt.overflows, edition, sink);
+  return std::move(result->attempt.document);
+}
+
 }  // namespace
 
 PagedDocument lay_out(const Edition& edition, const Design& design, const LayoutContext& context, DiagnosticSink& sink) {
-  const layout::IconSet icons(context.files, context.share);
-  const bool fits_by_size = design.kind == DesignKind::panels || design.max_pages > 0;
-  const int steps = fits_by_size ? design.fit_steps : 0;
-  for (int fit = 0;; ++fit) {
-    DiagnosticSink attempt_sink;
-    layout::Setting setting(edition, design, context, icons, attempt_sink, fit);
-    layout::Attempt attempt = design.kind == DesignKind::panels ? lay_out_panels(setting) : lay_out_pages(setting);
-    if ((!attempt.overflows.empty() || attempt.tight) && fit < steps) continue;     // one size smaller, for the whole of it
-    for (const Diagnostic& diagnostic : attempt_sink.sorted()) sink.report(diagnostic);
-    report(attempt.overflows, edition, sink);
-    return std::move(attempt.document);
-  }
+  bool fits = false;
+  if (!has_short_text(edition.document.blocks)) return fitted(edition, design, context, Wording::long_text, true, sink, fits);
+  Edition chosen = edition;
+  chosen.document = worded(edition.document, Wording::long_text);
+  PagedDocument document = fitted(chosen, design, context, Wording::long_text, false, sink, fits);
+  if (fits) return document;
+  chosen.document = worded(edition.document, Wording::short_text);
+  return fitted(chosen, design, context, Wording::short_text, true, sink, fits);
 }
 
 }  // namespace divulga

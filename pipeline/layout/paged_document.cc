@@ -1,5 +1,8 @@
 #include "layout/paged_document.h"
 
+#include <cmath>
+#include <cstdlib>
+
 namespace divulga {
 
 const char* name_of(StructTag tag) {
@@ -40,6 +43,28 @@ const char* name_of(StructTag tag) {
     case StructTag::index: return "Index";
   }
   return "";
+}
+
+namespace {
+
+/// Hundredths at most, without zeros behind: "10.5".
+std::string short_number(double value) {
+  const long n = std::lround(value * 100);
+  std::string text = std::to_string(n / 100);
+  if (const long rest = std::labs(n % 100); rest > 0) text += "." + std::to_string(rest / 10) + (rest % 10 ? std::to_string(rest % 10) : "");
+  return text;
+}
+
+}  // namespace
+
+std::string describe(const Fitting& fitting) {
+  std::string said;
+  const auto add = [&](const std::string& piece) { said += (said.empty() ? "" : ", ") + piece; };
+  if (fitting.short_text) add("short text");
+  if (fitting.tracking < 0) add("tracking -" + short_number(-fitting.tracking * 100) + " %");
+  if (fitting.leading < 1) add("leading " + short_number(fitting.leading * 100) + " %");
+  if (fitting.body < fitting.designed) add(short_number(fitting.body.value) + " of " + short_number(fitting.designed.value) + " pt");
+  return said.empty() ? "as designed" : said;
 }
 
 }  // namespace divulga

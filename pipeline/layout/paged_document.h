@@ -114,6 +114,17 @@ struct OutlineEntry {
   Pt y;
 };
 
+/// How closely a text had to be set to fit its panels or pages.
+struct Fitting {
+  double tracking = 0;                    // em between letters, 0 or less
+  double leading = 1;                     // of the design's own
+  Pt body, designed;                      // size set and size designed, before the script's enlargement
+  bool short_text = false;                // the author's short texts stand in the place of the long ones
+  int rung = 0;                           // of the ladder; 0: as designed
+};
+/// "as designed", or "tracking -1 %, leading 96 %, 10.5 of 11 pt": for those who ask how an edition was set.
+std::string describe(const Fitting& fitting);
+
 struct PagedDocument {
   std::string title;
   std::string subject;
@@ -122,6 +133,7 @@ struct PagedDocument {
   std::vector<Page> pages;
   std::vector<StructElement> structure;   // parents before children; document order is reading order; [0] is document
   std::vector<OutlineEntry> outline;
+  Fitting fitting;
 };
 
 }  // namespace divulga

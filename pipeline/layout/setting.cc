@@ -3,8 +3,9 @@
 namespace divulga::layout {
 
 Setting::Setting(const Edition& edition_, const Design& design_, const LayoutContext& context_, const IconSet& icons_,
-                 DiagnosticSink& sink_, int fit)
+                 DiagnosticSink& sink_, const Fitting& fitting_)
     : edition(edition_),
+      fitting(fitting_),
       design(design_),
       context(context_),
       icons(icons_),
@@ -12,7 +13,7 @@ Setting::Setting(const Edition& edition_, const Design& design_, const LayoutCon
       language(edition_.language),
       right_to_left(edition_.language.direction() == Direction::right_to_left),
       palette(make_palette(context_.sources.content.project.brand)),
-      type(make_typography(design_, edition_.language, palette, fit)),
+      type(make_typography(design_, edition_.language, palette, fitting_)),
       structure(edition_.language) {}
 
 Setting Setting::apart() {

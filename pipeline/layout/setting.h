@@ -16,9 +16,10 @@ namespace divulga::layout {
 /// making. Belongs to one thread.
 struct Setting {
   Setting(const Edition& edition_, const Design& design_, const LayoutContext& context_, const IconSet& icons_,
-          DiagnosticSink& sink_, int fit);
+          DiagnosticSink& sink_, const Fitting& fitting_);
 
   const Edition& edition;
+  const Fitting fitting;
   const Design& design;
   const LayoutContext& context;
   const IconSet& icons;

@@ -1,5 +1,7 @@
 #include "layout/style.h"
 
+#include "layout/fitting.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -30,18 +32,17 @@ Palette make_palette(const Brand& brand) {
   return p;
 }
 
-Typography make_typography(const Design& design, const LocaleTag& language, const Palette& palette, int fit) {
+Typography make_typography(const Design& design, const LocaleTag& language, const Palette& palette, const Fitting& fitting) {
   const DesignType& t = design.type;
   const OpticalAdjustment script = optical_adjustment(language);
-  const double down = design.fit_steps > 0 ? static_cast<double>(fit) / design.fit_steps : 0;
-  const Pt nominal = t.body - (t.body - std::min(t.floor, t.body)) * down;
+  const Pt nominal = fitting.body;
   // Latin keeps the design's own leading; other scripts have theirs, loosened or tightened as the design does with Latin.
   const double looseness = (t.leading / t.body) / 1.4;
-  const double line = std::max(script.leading * looseness, script.leading * 0.92) * (1 - 0.08 * down);
+  const double line = std::max(script.leading * looseness, script.leading * 0.92) * fitting.leading;
   const Pt smallest(8);                   // nothing is set smaller, whatever the scale says
   const auto look = [&](FontRole role, int weight, double step, double leading, Color color) {
     const Pt size = rounded(std::max(smallest, nominal * std::pow(t.scale, step)) * script.size);
-    return TextLook{role, weight, size, rounded(size * leading), color, false, false};
+    return TextLook{role, weight, size, rounded(size * leading), color, false, false, fitting.tracking};
   };
   const double tight = line * 0.86;       // large type needs less
   Typography y;
@@ -69,6 +70,7 @@ TextLook readjusted(TextLook look, const LocaleTag& from, const LocaleTag& to) {
   const double size = b.size / a.size;
   look.size = rounded(look.size * size);
   look.leading = rounded(look.leading * size * (b.leading / a.leading));
+  if (!allows_tracking(to)) look.tracking = 0;
   return look;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 #include "geometry/contrast.h"
 #include "layout/design.h"
+#include "layout/paged_document.h"
 #include "text/font_book.h"
 #include "workspace/project.h"
 
@@ -14,6 +15,7 @@ struct TextLook {
   Color color;
   bool italic = false;
   bool tabular = false;
+  double tracking = 0;                    // em
 };
 
 /// The brand's tokens and three tints of the primary colour, each readable on its ground.
@@ -30,8 +32,8 @@ struct Typography {
   TextLook body, strong, caption, note, heading2, heading3, heading4, title, display, figure, phone, lead;
   Pt unit;                                // half of the body's leading: every space is a multiple of it
 };
-/// `fit` 0 is the design as written; 1 .. design.fit_steps come down to its floor.
-Typography make_typography(const Design& design, const LocaleTag& language, const Palette& palette, int fit);
+/// The design's sizes for a language, set as closely as `fitting` says.
+Typography make_typography(const Design& design, const LocaleTag& language, const Palette& palette, const Fitting& fitting);
 
 /// The same look for text of another language on the page (Italian in an Arabic edition).
 TextLook readjusted(TextLook look, const LocaleTag& from, const LocaleTag& to);

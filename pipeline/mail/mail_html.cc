@@ -222,8 +222,9 @@ class MailBlocks {
       case ContainerKind::pullquote: return (*this)(Quote{n.content});
       case ContainerKind::panel: case ContainerKind::cover: case ContainerKind::columns: case ContainerKind::column:
       case ContainerKind::steps: case ContainerKind::checklist: case ContainerKind::workpackage: case ContainerKind::programme:
-      case ContainerKind::signature: case ContainerKind::project_card: case ContainerKind::plain:
+      case ContainerKind::signature: case ContainerKind::project_card: case ContainerKind::long_text: case ContainerKind::plain:
         return in_language(n);
+      case ContainerKind::short_text: return;
     }
   }
   void operator()(const TableOfContents&) {}

@@ -155,6 +155,7 @@ class PlainBlocks {
     }
   }
   void operator()(const Container& n) {
+    if (n.kind == ContainerKind::short_text) return;
     if (n.kind == ContainerKind::callout && !n.attributes.get("title").empty()) {
       gap();
       lines(n.attributes.get("title"));

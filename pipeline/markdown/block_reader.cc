@@ -9,6 +9,7 @@
 
 #include "locale/format.h"
 #include "markdown/cmark_tree.h"
+#include "markdown/markdown.h"
 #include "markdown/table_row.h"
 
 namespace divulga {
@@ -76,6 +77,7 @@ Blocks BlockReader::children(cmark_node* parent) {
     frames.pop_back();
     frames.back().blocks.push_back(closed(fence, std::move(frame.blocks)));
   }
+  check_wordings(frames[0].blocks);
   attach_captions(frames[0].blocks);
   return std::move(frames[0].blocks);
 }
@@ -87,6 +89,7 @@ void BlockReader::add_fence(int number, std::vector<Frame>& frames) {
   } else if (frames.size() > 1 && frames.back().fence == fence.partner) {
     Frame frame = std::move(frames.back());
     frames.pop_back();
+    check_wordings(frame.blocks);
     attach_captions(frame.blocks);
     frames.back().blocks.push_back(closed(fenced_.fences[static_cast<size_t>(frame.fence)], std::move(frame.blocks)));
   }
@@ -153,6 +156,32 @@ Block BlockReader::closed(const Fence& fence, Blocks content) {
   }
   container.content = std::move(content);
   return block;
+}
+
+/// A long text and its short one stand together, and neither holds anything that is numbered or listed elsewhere.
+void BlockReader::check_wordings(const Blocks& blocks) {
+  const auto kind_of = [](const Block& block) {
+    const auto* container = std::get_if<Container>(&block.node);
+    return container ? container->kind : ContainerKind::plain;
+  };
+  for (size_t i = 0; i < blocks.size(); ++i) {
+    const ContainerKind kind = kind_of(blocks[i]);
+    const bool is_long = kind == ContainerKind::long_text;
+    if (!is_long && kind != ContainerKind::short_text) continue;
+    if (is_long && (i + 1 == blocks.size() || kind_of(blocks[i + 1]) != ContainerKind::short_text))
+      sink_.error("unpaired-wording", blocks[i].span, "no 'short' follows this 'long'", "write the shorter text in `::: short` just after it");
+    if (!is_long && (i == 0 || kind_of(blocks[i - 1]) != ContainerKind::long_text))
+      sink_.error("unpaired-wording", blocks[i].span, "no 'long' stands before this 'short'", "write the longer text in `::: long` just before it");
+    for (const Block& inside : std::get<Container>(blocks[i].node).content) {
+      const auto* data = std::get_if<Container>(&inside.node);
+      std::string name;
+      const bool numbered = std::holds_alternative<Heading>(inside.node) || std::holds_alternative<Table>(inside.node) ||
+                            std::holds_alternative<Figure>(inside.node) || (data && is_data_container(*data, name) && name != "hours");
+      if (numbered)
+        sink_.error("wording-content", inside.span, std::string("a heading, table or figure in '") + (is_long ? "long" : "short") + "'",
+                    "leave it outside: both texts have it");
+    }
+  }
 }
 
 void BlockReader::check_content(const Fence& fence, const Blocks& content) {

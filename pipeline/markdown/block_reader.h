@@ -28,6 +28,7 @@ class BlockReader {
   void add(cmark_node* node, std::vector<Frame>& frames);
   void add_fence(int number, std::vector<Frame>& frames);
   Block closed(const Fence& fence, Blocks content);
+  void check_wordings(const Blocks& blocks);
   void check_content(const Fence& fence, const Blocks& content);
 
   Block paragraph(cmark_node* node, const SourceSpan& span);

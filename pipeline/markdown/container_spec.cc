@@ -11,7 +11,7 @@ const std::vector<ContainerSpec>& container_specs() {
   static const std::vector<std::string> categories{"documents", "home", "work", "health", "school", "language", "rights", "family"};
   static const std::vector<ContainerSpec> specs{
       {"panel", B::container, K::panel, C::any,
-       {{"name", true, false, {"cover", "flap", "inside-1", "inside-2", "inside-3", "back"}}, {"icon"}}},
+       {{"name", true}, {"icon"}}},
       {"cover", B::container, K::cover, C::any, {{"icon"}}},
       {"columns", B::container, K::columns, C::any, {}},
       {"column", B::container, K::column, C::any, {}},
@@ -28,6 +28,8 @@ const std::vector<ContainerSpec>& container_specs() {
       {"programme", B::container, K::programme, C::table, {}},
       {"signature", B::container, K::signature, C::any, {{"name", false, true}, {"role", false, true}}},
       {"project-card", B::container, K::project_card, C::nothing, {}},
+      {"long", B::container, K::long_text, C::any, {}},
+      {"short", B::container, K::short_text, C::any, {}},
       {"hours", B::data, K::plain, C::nothing, {{"fact", true}}},
       {"services", B::data, K::plain, C::nothing, {{"category", false, false, categories}}},
       {"chart", B::data, K::plain, C::text,

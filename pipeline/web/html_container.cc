@@ -131,6 +131,8 @@ Html HtmlWriter::container(const Container& container) {
     case ContainerKind::programme: return element("div", container_attributes(container, "programme"), blocks(container.content));
     case ContainerKind::signature: return signature(container);
     case ContainerKind::project_card: return element("div", container_attributes(container, "project-card"), blocks(container.content));
+    case ContainerKind::long_text: return blocks(container.content);
+    case ContainerKind::short_text: return {};   // for paper that has no room for the long one
     case ContainerKind::plain: return element("div", container_attributes(container, ""), blocks(container.content));
   }
   return {};

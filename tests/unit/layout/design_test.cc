@@ -1,5 +1,6 @@
 #include "layout/design.h"
 
+#include "layout/fitting.h"
 #include "layout/style.h"
 #include "sample_edition.h"
 
@@ -83,11 +84,12 @@ TEST(Style, CopyFittingEndsAtTheFloor) {
   Design design;
   design.type.body = Pt(12);
   design.type.floor = Pt(9);
+  design.max_pages = 1;
   const layout::Palette palette = layout::make_palette(Brand{});
   const LocaleTag italian("it");
-  EXPECT_EQ(layout::make_typography(design, italian, palette, 0).body.size, Pt(12));
-  EXPECT_EQ(layout::make_typography(design, italian, palette, design.fit_steps).body.size, Pt(9));
-  EXPECT_GE(layout::make_typography(design, italian, palette, design.fit_steps).phone.size, Pt(14)) << "telephone numbers have a floor of their own";
+  EXPECT_EQ(layout::make_typography(design, italian, palette, layout::fitting_ladder(design, italian).front()).body.size, Pt(12));
+  EXPECT_EQ(layout::make_typography(design, italian, palette, layout::fitting_ladder(design, italian).back()).body.size, Pt(9));
+  EXPECT_GE(layout::make_typography(design, italian, palette, layout::fitting_ladder(design, italian).back()).phone.size, Pt(14)) << "telephone numbers have a floor of their own";
 }
 
 }  // namespace
