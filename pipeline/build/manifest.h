@@ -15,10 +15,10 @@ struct Artifact {
   std::string language;                        // empty: none of its own (sitemap)
   std::string title;
   int pages = 0;                               // 0: not paged
-  std::string setting;                         // how closely it was set: "as designed", "leading 96 %"; empty: not paged
   std::uint64_t bytes = 0;
   std::string sha256;
   std::map<std::string, std::string> inputs;   // what it was made from -> hash; files by path, "document", "design", "program"
+  std::string setting{};                       // how closely it was set: "as designed", "leading 96 %"; empty: not paged
 };
 
 /// output/<project>/manifest.json.

@@ -98,7 +98,7 @@ void print_summary(const CommandContext& context, const BuildReport& report) {
     const bool closer = !artifact.setting.empty() && artifact.setting != "as designed";
     if (artifact.reason.empty() && !closer) continue;
     context.out << "  " << artifact.path << ": " << (artifact.reason.empty() ? "up to date" : artifact.reason);
-    if (!artifact.setting.empty()) context.out << "; set " << (closer ? "with " : "") << artifact.setting;
+    if (closer) context.out << "; set with " << artifact.setting;
     context.out << "\n";
   }
   for (const std::string& path : report.removed) context.out << "  " << path << ": removed, nothing makes it any more\n";

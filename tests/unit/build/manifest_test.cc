@@ -10,6 +10,7 @@ using Inputs = std::map<std::string, std::string>;
 TEST(Manifest, IsReadBackAsItWasWritten) {
   Manifest manifest{"ponte", "Ponte \"uno\"", {}};
   manifest.artifacts.push_back({"ar/leaflets/x.pdf", "leaflets", "ar", "جسر", 2, 12345, "ab", {{"content/x.md", "1"}, {"document", "2"}}});
+  manifest.artifacts.back().setting = "leading 96 %";
   manifest.artifacts.push_back({"site/sitemap.xml", "sitemap", "", "", 0, 7, "cd", {}});
   const Manifest read = read_manifest(write_manifest(manifest));
   ASSERT_EQ(read.artifacts.size(), 2u);
@@ -19,6 +20,7 @@ TEST(Manifest, IsReadBackAsItWasWritten) {
   EXPECT_EQ(found->title, "جسر");
   EXPECT_EQ(found->pages, 2);
   EXPECT_EQ(found->bytes, 12345u);
+  EXPECT_EQ(found->setting, "leading 96 %");
   EXPECT_EQ(found->inputs, (Inputs{{"content/x.md", "1"}, {"document", "2"}}));
   EXPECT_EQ(read.find("nothing"), nullptr);
 }
