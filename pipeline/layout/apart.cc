@@ -13,10 +13,7 @@ void StructShift::move(Fragment& fragment) const {
 }
 
 void StructShift::move(Flow& flow) const {
-  for (FlowItem& item : flow) {              // a repeated header is an artifact: nothing to move
-    move(item.fragment);
-    for (Fragment& note : item.margin) move(note);
-  }
+  for (FlowItem& item : flow) for_each_fragment(item, [this](Fragment& fragment) { move(fragment); });
 }
 
 void measure_apart(Setting& whole, StructId parent, size_t count, const std::function<void(size_t, Setting&)>& measure,

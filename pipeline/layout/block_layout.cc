@@ -12,13 +12,19 @@
 
 namespace divulga::layout {
 
-Fragment boxed(const Setting& setting, Fragment content, Pt width, const BoxStyle& style) {
+Fragment box_ground(const Setting& setting, Size size, const BoxStyle& style) {
   Fragment box;
-  box.width = width;
-  box.height = content.height + style.padding * 2;
-  box.items.emplace_back(rectangle({Pt(0), Pt(0), width, box.height}, style.ground));
+  box.width = size.width;
+  box.height = size.height;
+  box.items.emplace_back(rectangle({Pt(0), Pt(0), size.width, size.height}, style.ground));
+  const Pt bar = Mm(1);
+  if (style.bar) box.items.emplace_back(rectangle({setting.x(Pt(0), bar, size.width), Pt(0), bar, size.height}, *style.bar));
+  return box;
+}
+
+Fragment boxed(const Setting& setting, Fragment content, Pt width, const BoxStyle& style) {
+  Fragment box = box_ground(setting, {width, content.height + style.padding * 2}, style);
   const Pt bar = style.bar ? Pt(Mm(1)) : Pt(0);
-  if (style.bar) box.items.emplace_back(rectangle({setting.x(Pt(0), bar, width), Pt(0), bar, box.height}, *style.bar));
   const Pt content_width = content.width;
   box.put(std::move(content), setting.x(bar + style.padding, content_width, width), style.padding);
   return box;
@@ -385,6 +391,33 @@ Flow BlockLayout::list(const List& n, const Measure& measure, StructId parent, c
   return flow;
 }
 
+namespace {
+
+/// A mark that is read before what stands beside it.
+void put_before(Fragment& fragment, Fragment mark, Pt x) {
+  Fragment both;
+  both.width = fragment.width;
+  both.height = std::max(fragment.height, mark.height);
+  both.put(std::move(mark), x, Pt(0));
+  both.put(std::move(fragment), Pt(0), Pt(0));
+  fragment = std::move(both);
+}
+
+/// Lines set in from the start edge of a wider space.
+Flow indented(const Setting& s, Flow lines, Pt indent, Pt width) {
+  for (FlowItem& line : lines) {
+    Fragment shifted;
+    shifted.width = width;
+    shifted.height = line.fragment.height;
+    shifted.put(std::move(line.fragment), s.x(indent, width - indent, width), Pt(0));
+    line.fragment = std::move(shifted);
+    line.floats = false;
+  }
+  return lines;
+}
+
+}  // namespace
+
 void BlockLayout::gather_notes(const Flow& flow, StructId parent) {
   for (const FlowItem& item : flow) {
     for (const int number : item.fragment.notes) {
@@ -399,15 +432,11 @@ void BlockLayout::gather_notes(const Flow& flow, StructId parent) {
         const StructId label = s.structure.add(StructTag::label, element);
         TextBlock mark(s, s.number(number), s.type.note, label);
         Measure inner{note_measure_ - indent, note_measure_ - indent, Pt(0), Pt(0), s.type.note, true, false};
-        Fragment content = stack(blocks(note.content, inner, element), inner.text);
-        Fragment f;
-        f.width = note_measure_;
-        f.height = content.height;
-        f.put(mark.block(indent), s.x(Pt(0), indent, note_measure_), Pt(0));
-        f.put(std::move(content), s.x(indent, inner.text, note_measure_), Pt(0));
-        f.notes.clear();
-        f.anchors.push_back({"note-" + std::to_string(number), Pt(0)});
-        notes_[number] = std::move(f);
+        Flow lines = indented(s, blocks(note.content, inner, element), indent, note_measure_);
+        if (lines.empty()) lines.push_back(single({}, Pt(0), Pt(0), {}));
+        put_before(lines.front().fragment, mark.block(indent), s.x(Pt(0), indent, note_measure_));
+        lines.front().fragment.anchors.push_back({"note-" + std::to_string(number), Pt(0)});
+        notes_[number] = std::move(lines);
       }
     }
   }

@@ -5,6 +5,7 @@
 
 #include "layout/apart.h"
 #include "layout/inline_text.h"
+#include "layout/paginator.h"
 #include "layout/setting.h"
 
 namespace divulga::layout {
@@ -18,6 +19,9 @@ struct Measure {
   TextLook body;
   bool boxed = false;                     // inside a box, a cell, a panel: nothing floats, nothing is justified
   bool compact = false;                   // leaflets: list items and paragraphs stand closer
+  bool inset = false;                     // inside a list: nothing runs in columns or turns its page
+  int list_level = 0;                     // lists around it
+  Size turned{};                          // text on a page turned by a quarter; none: pages do not turn
 };
 
 /// Blocks to measured flow items, in reading order, with their structure elements (the collecting layer).
@@ -29,8 +33,8 @@ class BlockLayout {
   Flow block(const Block& block, const Measure& measure, StructId parent);
   Flow list(const List& list, const Measure& measure, StructId parent, const SourceSpan& span);
 
-  /// Footnote bodies by number, measured; those that the flow refers to.
-  const std::map<int, Fragment>& notes() const { return notes_; }
+  /// Footnotes by number, measured, as lines; those that the flow refers to.
+  const NoteFlows& notes() const { return notes_; }
   Setting& setting() { return setting_; }
 
   /// A heading shown as the document's title stands above: later level 2 headings are H2. Where the first heading is the
@@ -62,16 +66,13 @@ class BlockLayout {
 
   Setting& setting_;
   Pt note_measure_;
-  std::map<int, Fragment> notes_;
+  NoteFlows notes_;
   bool title_pending_ = false;
 };
 
-/// Content in a tinted box with padding and, where asked, a bar on its start edge.
-struct BoxStyle {
-  Color ground;
-  std::optional<Color> bar;
-  Pt padding{8};
-};
+/// The ground of a box that is `size` large, and its bar.
+Fragment box_ground(const Setting& setting, Size size, const BoxStyle& style);
+/// Content in a box, in one piece.
 Fragment boxed(const Setting& setting, Fragment content, Pt width, const BoxStyle& style);
 /// One thing as a flow item of its own.
 FlowItem single(Fragment fragment, Pt before, Pt after, const SourceSpan& span);

@@ -4,6 +4,8 @@
 #include <iterator>
 #include <utility>
 
+#include "layout/paginator.h"
+
 namespace divulga::layout {
 namespace {
 
@@ -61,6 +63,14 @@ Fragment as_artifact(const Fragment& fragment) {
   return copy;
 }
 
+void for_each_fragment(FlowItem& item, const std::function<void(Fragment&)>& visit) {
+  visit(item.fragment);
+  for (Fragment& note : item.margin) visit(note);
+  if (item.columns)
+    for (FlowItem& inner : item.columns->flow) for_each_fragment(inner, visit);
+  if (item.closer) for_each_fragment(*item.closer, visit);
+}
+
 Fragment stack(Flow flow, Pt width) {
   Fragment result;
   result.width = width;
@@ -70,6 +80,7 @@ Fragment stack(Flow flow, Pt width) {
     if (!first) y += std::max(after, item.before);
     first = false;
     after = item.after;
+    if (item.columns) item.fragment = in_columns(std::move(*item.columns));
     const Pt height = item.fragment.height;
     result.put(std::move(item.fragment), Pt(0), y);
     y += height;

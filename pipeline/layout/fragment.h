@@ -1,5 +1,7 @@
 #pragma once
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -38,6 +40,15 @@ Fragment as_artifact(const Fragment& fragment);
 
 enum class ItemWidth { text, full };
 
+/// A tinted ground with padding and, where asked, a bar on its start edge.
+struct BoxStyle {
+  Color ground;
+  std::optional<Color> bar;
+  Pt padding{8};
+};
+
+struct ColumnFlow;
+
 /// What a flow is made of: a line, a table row, a box. Spaces collapse: the larger of after and before counts, none at a
 /// region's top.
 struct FlowItem {
@@ -49,9 +60,27 @@ struct FlowItem {
   ItemWidth width = ItemWidth::text;
   std::shared_ptr<const Fragment> header;   // repeated when this item starts a region
   std::vector<Fragment> margin;         // stands beside it in the margin column
+  bool after_floats = false;            // comes when no figure and no rest of a note waits any more: what closes a material
+  bool landscape = false;               // stands on a page turned by a quarter
+  std::shared_ptr<const BoxStyle> box;  // items after one another with the same box share one ground, on every page anew
+  std::shared_ptr<ColumnFlow> columns;  // newspaper columns instead of a fragment
+  std::shared_ptr<FlowItem> closer;     // the same set closer, for where the item itself finds no room
   SourceSpan span;
 };
 using Flow = std::vector<FlowItem>;
+
+/// Text that runs through columns side by side, as even in height as can be, on as many pages as it takes.
+struct ColumnFlow {
+  Flow flow;
+  int count = 2;
+  Pt width, gap;                        // of a column, between two
+  bool right_to_left = false;           // the first column stands at the right
+
+  Pt x(int column) const { return (width + gap) * static_cast<double>(right_to_left ? count - 1 - column : column); }
+};
+
+/// Every fragment of an item that has elements of the structure, wherever the item holds it: all but repeated headers.
+void for_each_fragment(FlowItem& item, const std::function<void(Fragment&)>& visit);
 
 /// Everything in one piece, one below another, spaces collapsed, none before the first and after the last.
 Fragment stack(Flow flow, Pt width);

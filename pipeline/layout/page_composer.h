@@ -12,6 +12,7 @@ class PageComposer {
  public:
   size_t add_page(Size size);
   size_t pages() const { return pages_.size(); }
+  Size size(size_t page) const { return pages_[page].size; }
   void put(size_t page, Fragment fragment, Pt x, Pt y) { pages_[page].content.put(std::move(fragment), x, y); }
   void draw(size_t page, PageItem item) { pages_[page].content.items.push_back(std::move(item)); }
   /// Under everything that stands on the page.

@@ -111,7 +111,9 @@ class PanelLayout {
     for (const auto& [number, note] : blocks_.notes()) {
       if (std::find(noted_.begin(), noted_.end(), number) != noted_.end()) continue;
       noted_.push_back(number);
-      flow.push_back(single(note, s_.type.unit, Pt(0), span));
+      Flow lines = note;
+      if (!lines.empty()) lines.front().before = s_.type.unit;
+      append(flow, std::move(lines));
     }
     const Color ground = place.panel->name == "flap" ? s_.palette.tint1 : s_.palette.paper;
     if (ground != s_.palette.paper)

@@ -113,7 +113,7 @@ TEST(Pagination, AFigureThatDoesNotFitWaitsWhileTextGoesOn) {
   item(30, false);
   item(30, false);
   layout::Regions regions;
-  regions.height = [](size_t) { return Pt(100); };
+  regions.height = [](size_t, bool) { return Pt(100); };
   const auto filled = layout::distribute(flow, regions);
   ASSERT_EQ(filled.size(), 2u);
   EXPECT_EQ(filled[0].placements.size(), 2u);
