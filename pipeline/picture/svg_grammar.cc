@@ -67,6 +67,11 @@ std::string trimmed(const std::string& text) {
   return from == std::string::npos ? "" : text.substr(from, text.find_last_not_of(" \t\r\n") - from + 1);
 }
 
+/// Boost.Spirit's character classes end the program at anything else (assertions on) or read outside their tables.
+bool is_ascii(const std::string& text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 /// A command that repeats without its letter may stand behind a closepath only as garbage; numbers must be finite.
 bool finite(const std::vector<PathCommand>& path) {
   return std::all_of(path.begin(), path.end(), [](const PathCommand& c) {
@@ -76,17 +81,37 @@ bool finite(const std::vector<PathCommand>& path) {
   });
 }
 
+/// How much of path data SVG++ can be given: all up to a letter of another script; nothing where a number is beyond any page:
+/// it would cut an arc into pieces without end.
+size_t sound_part(const std::string& data) {
+  const char* const begin = data.data();
+  const char* const end = begin + data.size();
+  for (const char* at = begin; at != end;) {
+    if (static_cast<unsigned char>(*at) >= 0x80) return static_cast<size_t>(at - begin);
+    if ((*at >= '0' && *at <= '9') || *at == '.') {
+      double value = 0;
+      const auto [rest, error] = std::from_chars(at, end, value);
+      if (error == std::errc::result_out_of_range || value >= 1e9) return 0;
+      at = rest == at ? at + 1 : rest;
+    } else {
+      ++at;
+    }
+  }
+  return data.size();
+}
+
 }  // namespace
 
 std::vector<PathCommand> read_path_data(const std::string& data, bool* whole) {
   Outline outline;
-  const std::string text = trimmed(data);
+  const size_t sound = sound_part(data);
+  const std::string text = trimmed(data.substr(0, sound));
   const bool good = text.empty() || text == "none" ||
                     svgpp::value_parser<tag::type::path_data, svgpp::path_policy<policy::path::minimal>,
                                         svgpp::path_events_policy<policy::path_events::forward_to_method<Outline>>,
                                         svgpp::error_policy<Quiet>>::parse(tag::attribute::d(), outline, text, tag::source::attribute());
   const bool usable = finite(outline.commands);
-  if (whole) *whole = good && usable;
+  if (whole) *whole = good && usable && sound == data.size();
   if (!usable) outline.commands.clear();
   return std::move(outline.commands);
 }
@@ -95,6 +120,7 @@ std::optional<Matrix> read_transform(const std::string& list) {
   Transformation result;
   const std::string text = trimmed(list);
   if (text.empty() || text == "none") return result.matrix;
+  if (!is_ascii(text)) return std::nullopt;
   const bool good = svgpp::value_parser<tag::type::transform_list, svgpp::transform_policy<policy::transform::matrix>,
                                         svgpp::transform_events_policy<policy::transform_events::forward_to_method<Transformation>>,
                                         svgpp::error_policy<Quiet>>::parse(tag::attribute::transform(), result, text, tag::source::attribute());
@@ -109,6 +135,7 @@ std::optional<Color> read_color(const std::string& text) {
   static const ColorGrammar grammar;               // immutable once made; made once by any thread
   std::string trimmed_text = trimmed(text);
   const std::string& shown = trimmed_text;
+  if (!is_ascii(shown)) return std::nullopt;
   Color color;
   auto at = shown.begin();
   if (!boost::spirit::qi::parse(at, shown.end(), grammar, color) || at != shown.end()) return std::nullopt;

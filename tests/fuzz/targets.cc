@@ -3,6 +3,7 @@
 #include <png.h>
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -18,6 +19,8 @@
 #include "markdown/segments.h"
 #include "pdf/font_program.h"
 #include "pdf/image.h"
+#include "picture/raster.h"
+#include "picture/svg_reader.h"
 #include "suite/suite.h"
 #include "text/font_file.h"
 #include "workspace/workspace.h"
@@ -108,6 +111,9 @@ void read_catalog(const std::string& input) {
 
 void read_picture(const std::string& input) {
   const ImageData image{input, "a"};
+  if (const auto header = read_raster_header(input)) demand(header->width > 0 && header->height > 0 && header->orientation >= 1 && header->orientation <= 8, "a head that cannot be");
+  raster_fault(input);
+  pdf::read_png_stream(image);
   if (input.size() > 2 && input[0] == '\x89') {
     const pdf::Raster raster = pdf::decode_png(image);
     const auto pixels = static_cast<std::size_t>(raster.width) * static_cast<std::size_t>(raster.height);
@@ -116,6 +122,21 @@ void read_picture(const std::string& input) {
   } else {
     const pdf::JpegHeader header = pdf::read_jpeg_header(image);
     demand(header.width > 0 && header.height > 0, "a picture without an area");
+  }
+}
+
+void read_drawing(const std::string& input) {
+  std::vector<SvgFault> faults;
+  const auto drawing = read_svg(input, faults);
+  demand(drawing || !faults.empty(), "nothing was read and nothing said");
+  for (const SvgFault& fault : faults) demand(!fault.message.empty() && fault.line >= 0, "a fault that says nothing");
+  if (!drawing) return;
+  demand(drawing->width > 0 && drawing->height > 0, "a drawing without an area");
+  const auto finite = [](Point p) { return std::isfinite(p.x.value) && std::isfinite(p.y.value); };
+  for (const auto& item : drawing->items) {
+    const auto* shape = std::get_if<DrawnShape>(&item);
+    if (!shape) continue;
+    for (const PathCommand& command : shape->outline) demand(finite(command.p1) && finite(command.p2) && finite(command.p3), "a point nowhere");
   }
 }
 
@@ -266,7 +287,7 @@ Target project_target() {
 
 }  // namespace
 
-std::vector<std::string> target_names() { return {"markdown", "table", "yaml", "catalog", "picture", "font", "project"}; }
+std::vector<std::string> target_names() { return {"markdown", "table", "yaml", "catalog", "picture", "drawing", "font", "project"}; }
 
 Target make_target(const std::string& name) {
   if (name == "markdown") return markdown_target();
@@ -287,6 +308,18 @@ Target make_target(const std::string& name) {
   if (name == "picture") {
     return {name, {png(9, 7, PNG_COLOR_TYPE_RGB, 8, false), png(9, 7, PNG_COLOR_TYPE_RGB_ALPHA, 16, true), png(9, 7, PNG_COLOR_TYPE_PALETTE, 1, false), png(300, 200, PNG_COLOR_TYPE_GRAY, 8, false), jpeg()},
             {"IHDR", "IDAT", "PLTE", "tRNS", "IEND", "iCCP", "zTXt", std::string("\xFF\xC2", 2), std::string("\xFF\xFF", 2), std::string("\x00\x00\x00\x00", 4), std::string("\x7F\xFF\xFF\xFF", 4)}, read_picture, 4000};
+  }
+  if (name == "drawing") {
+    return {name,
+            {"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 100 50' width='80mm'><style>.a{fill:#06c;stroke:red;stroke-dasharray:2 1}</style><defs><linearGradient id='g'><stop offset='0' "
+             "stop-color='#fff'/><stop offset='100%' stop-color='#000'/></linearGradient><symbol id='s' viewBox='0 0 4 4'><circle cx='2' cy='2' r='2'/></symbol></defs>\n<g class='a' "
+             "transform='rotate(10) scale(2)'><path d='M0 0h10v10H0zM5 5a2 2 0 0 1 4 1q1 1 2 2t3 3z' fill-rule='evenodd'/><rect x='1' width='3' height='4' rx='1'/></g>\n<use href='#s' x='3' "
+             "width='8' height='8'/><polygon points='1,2 3,4 5,6' fill='url(#g)'/><text x='5' y='9' text-anchor='middle' font-size='4'>Uno <tspan font-weight='bold'>due</tspan></text></svg>",
+             "<?xml version='1.0'?><!-- x --><svg xmlns='http://www.w3.org/2000/svg' width='24' height='24'><clipPath id='c'><rect width='12' height='12'/></clipPath><g clip-path='url(#c)' "
+             "opacity='.5'><line x1='1' y1='1' x2='20' y2='20' stroke='currentColor'/><ellipse cx='9' cy='9' rx='3' ry='5' style='fill:rgb(1,2,3)'/></g></svg>"},
+            {"<g>", "</g>", "<use href='#s'/>", "<use href='#u' id='u'/>", "<script/>", "<image href='x.png'/>", "transform='scale(0)'", "transform='matrix(1e300 0 0 1e300 0 0)'", "viewBox='0 0 0 0'",
+             "d='M1e39 0A1 0 0 0 0 1 1'", "&amp;", "<![CDATA[", "]]>", "<!DOCTYPE svg [<!ENTITY a 'b'>]>", "&a;", "fill='url(#g)'", "stroke-width='-1'", "stroke-dasharray='0'", "font-size='1e9'", "%", "e", "."},
+            read_drawing, 4000};
   }
   if (name == "font") {
     Target target{name, {}, {"glyf", "loca", "cmap", "head", "hhea", "GSUB", "GPOS", "CFF ", std::string("\x00\x00", 2), std::string("\xFF\xFF", 2)}, read_font, 400};

@@ -15,7 +15,7 @@ struct Target {
   int runs = 1000;                             // in ./check
 };
 
-/// markdown, table, yaml, catalog, picture, font, project.
+/// markdown, table, yaml, catalog, picture, drawing, font, project.
 std::vector<std::string> target_names();
 /// Reads its corpus from the source tree and the installed fonts. Throws Error for an unknown name.
 Target make_target(const std::string& name);

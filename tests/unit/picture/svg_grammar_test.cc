@@ -69,5 +69,21 @@ TEST(ViewBox, FitsInTheMiddleUnlessToldOtherwise) {
   EXPECT_DOUBLE_EQ(fitted({0, 0, 10, 10}, 40, 20, "none").d, 2);
 }
 
+TEST(SvgGrammar, LettersOfOtherScriptsAreNoValues) {
+  EXPECT_FALSE(read_color("r\xC3\xA9" "d"));
+  EXPECT_FALSE(read_transform("scale(2\xE2\x80\x8B)"));
+  bool whole = true;
+  EXPECT_EQ(read_path_data("M0 0L1 1\xC2\xA0L2 2", &whole).size(), 2u);
+  EXPECT_FALSE(whole);
+}
+
+TEST(SvgGrammar, AnArcWithoutEndIsRefused) {
+  bool whole = true;
+  EXPECT_TRUE(read_path_data("M0 0L1 1a2 2 0 0 1 4 1e308", &whole).empty());
+  EXPECT_FALSE(whole);
+  EXPECT_EQ(read_path_data("M0 0L5e8 1", &whole).size(), 2u);
+  EXPECT_TRUE(whole);
+}
+
 }  // namespace
 }  // namespace divulga
