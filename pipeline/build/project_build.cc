@@ -10,6 +10,7 @@
 #include "mail/newsletter.h"
 #include "parallel/worker_pool.h"
 #include "pdf/pdf_writer.h"
+#include "pdf/print_writer.h"
 #include "web/site.h"
 
 namespace divulga {
@@ -25,10 +26,14 @@ struct Source {
 /// One file in the making.
 struct Work {
   const Edition* edition = nullptr;     // nullptr: made elsewhere (site)
+  Output output = Output::pdf;
   Artifact artifact;
   std::string bytes;
   std::string reason;                   // empty: up to date
 };
+
+/// Files made from one layout, or a single one.
+using Job = std::vector<Work*>;
 
 std::string folder_of(const Edition& edition) { return to_string(edition.material->folder); }
 
@@ -37,9 +42,18 @@ std::string pdf_path(const Edition& edition) {
   return directory + (edition.material->records.empty() ? "" : edition.material->name + "/") + edition.name + ".pdf";
 }
 
+/// Beside the PDF for the screen: "ar/leaflets/sportello-ponte.print.pdf".
+std::string print_path(const Edition& edition) {
+  std::string path = pdf_path(edition);
+  return path.insert(path.rfind('.'), ".print");
+}
+
 std::string mail_path(const Edition& edition) { return "mail/" + edition.name + "/" + edition.language.str() + ".eml"; }
 
 std::string site_download_path(const Edition& edition) { return "downloads/" + pdf_path(edition); }
+
+/// Whether a material goes through a design, for the screen or for print.
+bool is_set(const Material& material) { return material.has_output(Output::pdf) || material.has_output(Output::print); }
 
 class ProjectBuild {
  public:
@@ -105,7 +119,7 @@ class ProjectBuild {
     for (const std::string& name : known) all += (all.empty() ? "it is one of: " : ", ") + name;
     for (const Source& source : compositions_) {
       const std::string& name = source.material->design;
-      if (!source.material->has_output(Output::pdf) || designs_.count(name)) continue;
+      if (!is_set(*source.material) || designs_.count(name)) continue;
       if (std::find(known.begin(), known.end(), name) == known.end()) {
         const std::string near = did_you_mean(name, known);
         sink_.error("unknown-design", source.material->design_span, "there is no design '" + name + "'", near.empty() ? all : near);
@@ -142,9 +156,10 @@ class ProjectBuild {
     return inputs;
   }
 
-  Work work_on(const Edition& edition, const std::string& path, const std::string& kind) {
+  Work work_on(const Edition& edition, Output output, const std::string& path, const std::string& kind) {
     Work work;
     work.edition = &edition;
+    work.output = output;
     work.artifact.path = path;
     work.artifact.kind = kind;
     work.artifact.language = edition.language.str();
@@ -170,16 +185,16 @@ class ProjectBuild {
     for (const Source& source : compositions_) {
       for (const Edition& edition : source.editions) {
         const bool selected = wanted(edition);
-        if (source.material->has_output(Output::pdf)) {
-          Work work = work_on(edition, pdf_path(edition), folder_of(edition));
-          work.artifact.inputs["design"] = design_hashes_[source.material->design];
+        const auto plan_one = [&](Output output, const std::string& path, const std::string& kind, const std::string& design) {
+          if (!source.material->has_output(output)) return;
+          Work work = work_on(edition, output, path, kind);
+          work.artifact.inputs["design"] = design;
           (selected ? works_ : kept_).push_back(std::move(work));
-        }
-        if (source.material->has_output(Output::mail)) {
-          Work work = work_on(edition, mail_path(edition), "newsletters");
-          work.artifact.inputs["design"] = mail_templates_hash();
-          (selected ? works_ : kept_).push_back(std::move(work));
-        }
+        };
+        const std::string design = is_set(*source.material) ? design_hashes_[source.material->design] : std::string();
+        plan_one(Output::pdf, pdf_path(edition), folder_of(edition), design);
+        plan_one(Output::print, print_path(edition), "print", design);
+        if (source.material->has_output(Output::mail)) plan_one(Output::mail, mail_path(edition), "newsletters", mail_templates_hash());
       }
     }
     for (Work& work : works_) work.reason = reason_for(work.artifact);
@@ -196,10 +211,16 @@ class ProjectBuild {
 
   void render() {
     const LayoutContext context{sources_, fonts_, files_, root_, share_, &workers_};
-    std::vector<Work*> waiting;
+    std::vector<Job> waiting;
+    size_t total = 0;
     for (Work& work : works_) {
       if (!work.reason.empty()) {
-        waiting.push_back(&work);
+        // The print edition stands behind the PDF for the screen: both are made from one layout.
+        const bool goes_on = work.output == Output::print && !waiting.empty() && waiting.back().front()->edition == work.edition &&
+                             waiting.back().front()->output == Output::pdf;
+        if (!goes_on) waiting.emplace_back();
+        waiting.back().push_back(&work);
+        ++total;
         continue;
       }
       const Artifact& before = *former_.find(work.artifact.path);
@@ -209,33 +230,45 @@ class ProjectBuild {
       work.artifact.sha256 = before.sha256;
     }
     workers_.run(waiting.size(), [&](size_t i) {
-      Work& work = *waiting[i];
-      render_one(work, context);
-      work.artifact.bytes = work.bytes.size();
-      work.artifact.sha256 = sha256_hex(work.bytes);
-      tell(work.artifact.path, waiting.size());
+      if (waiting[i].front()->output == Output::mail) compose_mail(*waiting[i].front());
+      else set(waiting[i], context);
+      for (Work* work : waiting[i]) {
+        work->artifact.bytes = work->bytes.size();
+        work->artifact.sha256 = sha256_hex(work->bytes);
+        tell(work->artifact.path, total);
+      }
     });
   }
 
-  void render_one(Work& work, const LayoutContext& context) {
-    const Edition& edition = *work.edition;
-    if (work.artifact.kind == "newsletters") {
-      work.bytes = compose_newsletter(edition, sources_, NewsletterOptions{files_, root_, share_}, sink_);
-      return;
-    }
+  void compose_mail(Work& work) {
+    work.bytes = compose_newsletter(*work.edition, sources_, NewsletterOptions{files_, root_, share_}, sink_);
+  }
+
+  void set(const Job& job, const LayoutContext& context) {
+    const Edition& edition = *job.front()->edition;
+    const Design& design = designs_.at(edition.material->design);
     DiagnosticSink own;
-    const PagedDocument pages = lay_out(edition, designs_.at(edition.material->design), context, own);
+    PagedDocument pages = lay_out(edition, design, context, own);
     for (const Diagnostic& diagnostic : own.sorted()) sink_.report(diagnostic);
     if (own.has_errors()) return;
-    work.artifact.pages = static_cast<int>(pages.pages.size());
-    work.artifact.setting = describe(pages.fitting);
-    if (options_.write) work.bytes = written(pages, *edition.material);
+    const auto setting = describe(pages.fitting);
+    for (Work* work : job) {
+      work->artifact.setting = setting;
+      if (work->output == Output::pdf) {
+        work->artifact.pages = static_cast<int>(pages.pages.size());
+        if (options_.write) work->bytes = written(*edition.material, [&] { return write_pdf(pages, fonts_); });
+      } else {
+        const PrintEdition print = make_print_edition(std::move(pages), design);    // it comes last
+        work->artifact.pages = static_cast<int>(print.sheets.size());
+        if (options_.write) work->bytes = written(*edition.material, [&] { return write_print_pdf(print, PrintInks(project().brand), fonts_); });
+      }
+    }
   }
 
   /// A picture that breaks off in its middle is the material's mistake, told beside the others.
-  std::string written(const PagedDocument& pages, const Material& material) {
+  std::string written(const Material& material, const std::function<std::string()>& write) {
     try {
-      return write_pdf(pages, fonts_);
+      return write();
     } catch (const EnvironmentError&) {
       throw;
     } catch (const Error& problem) {
@@ -254,7 +287,7 @@ class ProjectBuild {
     }
     for (const Work& work : works_) {
       const Edition& edition = *work.edition;
-      if (work.artifact.kind == "newsletters" || !edition.material->has_output(Output::web)) continue;
+      if (work.output != Output::pdf || !edition.material->has_output(Output::web)) continue;
       input.downloads.push_back({site_download_path(edition), edition.material->folder, edition.name, edition.language, edition.document.title,
                                  work.artifact.pages, work.artifact.bytes});
     }
@@ -325,7 +358,7 @@ class ProjectBuild {
       write_if_changed(join_path(directory_, file.path), file.bytes);
     }
     for (const Work& work : works_) {
-      if (work.artifact.kind == "newsletters" || !work.edition->material->has_output(Output::web)) continue;
+      if (work.output != Output::pdf || !work.edition->material->has_output(Output::web)) continue;
       const std::string path = "site/" + site_download_path(*work.edition);
       site_present_.insert(path);
       const std::string target = join_path(directory_, path);

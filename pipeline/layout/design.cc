@@ -1,7 +1,9 @@
 #include "layout/design.h"
 
+#include <cmath>
 #include <set>
 
+#include "layout/print_edition.h"
 #include "workspace/mapping.h"
 
 namespace divulga {
@@ -31,6 +33,7 @@ class DesignReader {
     if (m.has("centre")) d_.centre = m.flag("centre");
     if (m.has("own_page_for_parts")) d_.own_page_for_parts = m.flag("own_page_for_parts");
     if (m.has("own_card")) d_.own_card = m.flag("own_card");
+    if (m.has("print")) read_print(m);
     m.finish();
     check(m.span());
   }
@@ -118,6 +121,35 @@ class DesignReader {
     step("figure", d_.type.figure);
     steps.finish();
     type.finish();
+  }
+
+  void read_print(Mapping& m) {
+    Mapping print(m.group("print"), "print", sink_);
+    length(print, "bleed", d_.print.bleed);
+    if (const auto imposition = print.one_of("imposition", {"none", "saddle", "n-up"})) d_.print.imposition = static_cast<Imposition>(*imposition);
+    count(print, "up", d_.print.up);
+    length(print, "creep", d_.print.creep);
+    if (print.has("paper")) {
+      Mapping paper(print.group("paper"), "paper", sink_);
+      length(paper, "width", d_.print.paper_width);
+      length(paper, "height", d_.print.paper_height);
+      paper.finish();
+    }
+    const SourceSpan span = print.span();
+    print.finish();
+    check_print(span);
+  }
+
+  void check_print(const SourceSpan& span) {
+    if (d_.width.value <= 0 || d_.height.value <= 0) return;      // told by check()
+    const Size needed = printed_size(d_);
+    const double bleed = 2 * d_.print.bleed.value, width = Mm(needed.width).value + bleed, height = Mm(needed.height).value + bleed;
+    const auto is_short = [](Mm paper, double length) { return paper.value > 0 && paper.value < length - 0.01; };
+    if (is_short(d_.print.paper_width, width) || is_short(d_.print.paper_height, height))
+      sink_.error("bad-geometry", span, "the paper is smaller than the sheet with its bleed",
+                  "it needs " + std::to_string(static_cast<int>(std::ceil(width))) + " x " + std::to_string(static_cast<int>(std::ceil(height))) + " mm");
+    if (imposition_of(d_) == Imposition::saddle && d_.kind == DesignKind::panels)
+      sink_.error("bad-geometry", span, "a sheet of panels is folded, not stapled", "leave 'imposition' out");
   }
 
   void check(const SourceSpan& span) {

@@ -6,6 +6,7 @@
 #include "diag/diagnostic.h"
 #include "fs/file_system.h"
 #include "geometry/geometry.h"
+#include "layout/print_settings.h"
 #include "text/font.h"
 #include "text/paragraph.h"
 
@@ -67,6 +68,7 @@ struct Design {
   bool own_page_for_parts = false;      // a work package opens a page
   bool own_card = false;                // the cover shows the project card
   int contents_levels = 2;
+  PrintSettings print;
 };
 
 /// The designs of the workspace and of the installation, sorted, each once.

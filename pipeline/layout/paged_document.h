@@ -74,6 +74,7 @@ struct Path {
   std::vector<float> dash;                // points
   std::shared_ptr<const PathStyle> style; // caps, joins, opacity, clip, gradient; usually none
   StructId element = artifact;
+  bool screen_only = false;               // help for who prints at the desk: the print edition has marks of its own
 };
 
 /// A PNG or JPEG, whole, shared by every page that shows it.

@@ -292,8 +292,10 @@ class PanelLayout {
     for (size_t i = 0; i + 1 < panels.size(); ++i) {
       offset += panels[i].width;
       const Pt x = s_.right_to_left ? Pt(s_.design.width) - offset : offset, bottom = s_.design.height;
-      pages_.draw(sheet, rule({x, Pt(0)}, {x, Mm(2.5)}, Pt(0.3), s_.palette.line));
-      pages_.draw(sheet, rule({x, bottom - Mm(2.5)}, {x, bottom}, Pt(0.3), s_.palette.line));
+      for (Path tick : {rule({x, Pt(0)}, {x, Mm(2.5)}, Pt(0.3), s_.palette.line), rule({x, bottom - Mm(2.5)}, {x, bottom}, Pt(0.3), s_.palette.line)}) {
+        tick.screen_only = true;
+        pages_.draw(sheet, std::move(tick));
+      }
     }
   }
 

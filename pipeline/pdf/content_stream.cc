@@ -19,15 +19,15 @@ const ImageObject& Resources::image(const std::shared_ptr<const ImageData>& data
   if (!data) throw Error("a page shows an image that has no bytes");
   const auto found = images_.find(data.get());
   if (found != images_.end()) return found->second;
-  return images_.try_emplace(data.get(), write_image(*data, objects_)).first->second;
+  return images_.try_emplace(data.get(), write_image(*data, objects_, color_space_)).first->second;
 }
 
 void Resources::embed_fonts() {
   for (EmbeddedFont& font : fonts_) font.embed();
 }
 
-ContentStream::ContentStream(const Page& page, int index, Resources& resources, StructureTree* structure)
-    : page_(page), index_(index), resources_(resources), structure_(structure) {}
+ContentStream::ContentStream(const Page& page, int index, Resources& resources, StructureTree* structure, const PrintInks* inks)
+    : page_(page), index_(index), resources_(resources), structure_(structure), inks_(inks) {}
 
 void ContentStream::write() {
   for (const PageItem& item : page_.items) std::visit([this](const auto& shown) { show(shown); }, item);
@@ -111,18 +111,26 @@ void ContentStream::point(const Point& at) {
   number((page_.size.height - at.y).value);
 }
 
-void ContentStream::set_fill(const Color& color) {
-  if (fill_ == color) return;
+void ContentStream::inks(const Cmyk& parts, const char* op) {
+  for (const double part : {parts.cyan, parts.magenta, parts.yellow, parts.black}) number(part);
+  out_ += op;
+}
+
+void ContentStream::set_fill(const Color& color, Use use) {
+  if (fill_ == color && (inks_ == nullptr || fill_use_ == use)) return;
+  fill_ = color;
+  fill_use_ = use;
+  if (inks_) return inks(use == Use::text ? inks_->text(color) : inks_->area(color), "k\n");
   for (const std::uint8_t part : {color.r, color.g, color.b}) number(part / 255.0);
   out_ += "rg\n";
-  fill_ = color;
 }
 
 void ContentStream::set_stroke(const Color& color) {
   if (stroke_ == color) return;
+  stroke_ = color;
+  if (inks_) return inks(inks_->text(color), "K\n");
   for (const std::uint8_t part : {color.r, color.g, color.b}) number(part / 255.0);
   out_ += "RG\n";
-  stroke_ = color;
 }
 
 void ContentStream::show(const GlyphRun& run) {
@@ -130,7 +138,7 @@ void ContentStream::show(const GlyphRun& run) {
   if (!(run.size.value > 0)) throw Error("text of size 0 on page " + std::to_string(index_ + 1) + ": '" + run.text + "'");
   enter(run.element);
   begin_text();
-  set_fill(run.color);
+  set_fill(run.color, Use::text);
   const auto [font_number, font] = resources_.font(run.font);
   used_fonts_.try_emplace(font_number, font->object());
   if (font_ != font_number || font_size_ != run.size.value) {
@@ -186,6 +194,7 @@ void ContentStream::show_codes(const GlyphRun& run) {
 
 struct ContentStream::State {
   std::optional<Color> fill, stroke;
+  Use fill_use;
   double line_width;
   bool dashed;
   int font;
@@ -194,12 +203,12 @@ struct ContentStream::State {
 
 ContentStream::State ContentStream::save() {
   out_ += "q\n";
-  return {fill_, stroke_, line_width_, dashed_, font_, font_size_};
+  return {fill_, stroke_, fill_use_, line_width_, dashed_, font_, font_size_};
 }
 
 void ContentStream::restore(State state) {
   out_ += "Q\n";
-  fill_ = state.fill, stroke_ = state.stroke;
+  fill_ = state.fill, stroke_ = state.stroke, fill_use_ = state.fill_use;
   line_width_ = state.line_width, dashed_ = state.dashed;
   font_ = state.font, font_size_ = state.font_size;
 }
@@ -224,19 +233,25 @@ void ContentStream::set_opacity(double fill, double stroke) {
 
 namespace {
 
-std::string color_array(const Color& color) {
+std::string array(std::initializer_list<double> parts) {
   std::string out = "[";
-  for (const std::uint8_t part : {color.r, color.g, color.b}) {
+  for (const double part : parts) {
     if (out.size() > 1) out += ' ';
-    append_number(out, part / 255.0, 4);
+    append_number(out, part, 4);
   }
   return out + "]";
 }
 
+std::string color_array(const Color& color, const PrintInks* inks) {
+  if (!inks) return array({color.r / 255.0, color.g / 255.0, color.b / 255.0});
+  const Cmyk parts = inks->area(color);
+  return array({parts.cyan, parts.magenta, parts.yellow, parts.black});
+}
+
 /// One interpolation from stop to stop, stitched together (ISO 32000-1, 7.10.4).
-std::string gradient_function(const std::vector<Gradient::Stop>& stops) {
-  const auto between = [](const Gradient::Stop& from, const Gradient::Stop& to) {
-    return "<< /FunctionType 2 /Domain [0 1] /N 1 /C0 " + color_array(from.color) + " /C1 " + color_array(to.color) + " >>";
+std::string gradient_function(const std::vector<Gradient::Stop>& stops, const PrintInks* inks) {
+  const auto between = [inks](const Gradient::Stop& from, const Gradient::Stop& to) {
+    return "<< /FunctionType 2 /Domain [0 1] /N 1 /C0 " + color_array(from.color, inks) + " /C1 " + color_array(to.color, inks) + " >>";
   };
   if (stops.size() == 2 && stops[0].offset <= 0 && stops[1].offset >= 1) return between(stops[0], stops[1]);
   std::string functions, bounds, encode;
@@ -257,13 +272,13 @@ std::string gradient_function(const std::vector<Gradient::Stop>& stops) {
 }  // namespace
 
 void ContentStream::paint_gradient(const Gradient& g) {
-  std::string entries = std::string("/ShadingType ") + (g.radial ? "3" : "2") + " /ColorSpace /DeviceRGB /Coords [";
+  std::string entries = std::string("/ShadingType ") + (g.radial ? "3" : "2") + " /ColorSpace " + (inks_ ? "/DeviceCMYK" : "/DeviceRGB") + " /Coords [";
   const auto add = [&](double value) { append_number(entries, value, 4), entries += ' '; };
   add(g.x1), add(g.y1);
   if (g.radial) add(g.r1);
   add(g.x2), add(g.y2);
   if (g.radial) add(g.r2);
-  entries += "] /Extend [true true] /Function " + gradient_function(g.stops);
+  entries += "] /Extend [true true] /Function " + gradient_function(g.stops, inks_);
   // The gradient's space, then the page turned over.
   for (const double part : {g.place.a, -g.place.b, g.place.c, -g.place.d}) number(part, 5);
   point({Pt(g.place.e), Pt(g.place.f)});
@@ -291,7 +306,7 @@ void ContentStream::show(const Path& path) {
     restore(whole);
   }
   const bool fill = path.fill && !gradient;
-  if (fill) set_fill(*path.fill);
+  if (fill) set_fill(*path.fill, Use::area);
   if (path.stroke) {
     set_stroke(*path.stroke);
     if (line_width_ != path.stroke_width.value) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "layout/paged_document.h"
+#include "layout/print_inks.h"
 #include "pdf/embedded_font.h"
 #include "pdf/image.h"
 #include "pdf/object_writer.h"
@@ -21,7 +22,9 @@ using FaceSource = std::function<const FontFace&(FontId)>;
 /// the document: a FontId depends on what else the FontBook loaded before, and may not reach the file.
 class Resources {
  public:
-  Resources(const FaceSource& faces, ObjectWriter& objects) : faces_(faces), objects_(objects) {}
+  /// `color_space`: of images that are not gray.
+  Resources(const FaceSource& faces, ObjectWriter& objects, std::string color_space = "/DeviceRGB")
+      : faces_(faces), objects_(objects), color_space_(std::move(color_space)) {}
 
   struct Font {
     int number = 0;
@@ -34,6 +37,7 @@ class Resources {
  private:
   const FaceSource& faces_;
   ObjectWriter& objects_;
+  std::string color_space_;
   std::deque<EmbeddedFont> fonts_;             // by number; addresses stay
   std::map<FontId, int> numbers_;
   std::map<const ImageData*, ImageObject> images_;
@@ -42,8 +46,8 @@ class Resources {
 /// One page's content: operators (ISO 32000-1, Annex A) with every item inside marked content or an artifact.
 class ContentStream {
  public:
-  /// Without a structure nothing is marked.
-  ContentStream(const Page& page, int index, Resources& resources, StructureTree* structure);
+  /// Without a structure nothing is marked; with inks colours are those of four-colour printing.
+  ContentStream(const Page& page, int index, Resources& resources, StructureTree* structure, const PrintInks* inks = nullptr);
 
   /// Writes all items. Throws Error for what PDF cannot hold.
   void write();
@@ -58,8 +62,10 @@ class ContentStream {
   void leave();
   void begin_text();
   void end_text();
-  void set_fill(const Color& color);
+  enum class Use { text, area };
+  void set_fill(const Color& color, Use use);
   void set_stroke(const Color& color);
+  void inks(const Cmyk& parts, const char* op);
   void number(double value, int decimals = 3);
   void point(const Point& at);
 
@@ -80,11 +86,13 @@ class ContentStream {
   int index_;
   Resources& resources_;
   StructureTree* structure_;
+  const PrintInks* inks_;
   std::string out_;
   std::optional<StructId> open_;         // the marked content that is open
   bool in_text_ = false;
   bool transparent_ = false;
   std::optional<Color> fill_, stroke_;
+  Use fill_use_ = Use::area;             // matters with inks only
   double line_width_ = 1;
   bool dashed_ = false;
   int font_ = 0;

@@ -9,21 +9,23 @@ namespace divulga::pdf {
 
 namespace {
 
-std::string image_entries(int width, int height, bool color) {
+std::string image_entries(int width, int height, std::string_view color_space) {
   std::string entries = "/Type /XObject /Subtype /Image /Width ";
   append_integer(entries, width);
   entries += " /Height ";
   append_integer(entries, height);
-  return entries + " /BitsPerComponent 8 /ColorSpace " + (color ? "/DeviceRGB" : "/DeviceGray");
+  entries += " /BitsPerComponent 8 /ColorSpace ";
+  entries += color_space;
+  return entries;
 }
 
-ImageObject write_png_stream(const PngStream& png, ObjectWriter& objects) {
+ImageObject write_png_stream(const PngStream& png, ObjectWriter& objects, std::string_view color_space) {
   std::string entries = "/Type /XObject /Subtype /Image /Width " + std::to_string(png.width) + " /Height " + std::to_string(png.height) +
                         " /BitsPerComponent " + std::to_string(png.bits) + " /ColorSpace ";
   if (png.palette.empty()) {
-    entries += png.colors == 3 ? "/DeviceRGB" : "/DeviceGray";
+    entries += png.colors == 3 ? color_space : "/DeviceGray";
   } else {
-    entries += "[/Indexed /DeviceRGB " + std::to_string(png.palette.size() / 3 - 1) + " <";
+    entries += "[/Indexed " + std::string(color_space) + " " + std::to_string(png.palette.size() / 3 - 1) + " <";
     for (const char c : png.palette) append_hex(entries, static_cast<unsigned char>(c), 2);
     entries += ">]";
   }
@@ -34,20 +36,21 @@ ImageObject write_png_stream(const PngStream& png, ObjectWriter& objects) {
 
 }  // namespace
 
-ImageObject write_image(const ImageData& image, ObjectWriter& objects) {
+ImageObject write_image(const ImageData& image, ObjectWriter& objects, std::string_view color_space) {
+  constexpr std::string_view gray = "/DeviceGray";
   const std::string_view bytes = image.bytes;
   if (bytes.starts_with("\xFF\xD8\xFF")) {
     const JpegHeader header = read_jpeg_header(image);
-    return {objects.stream(image_entries(header.width, header.height, header.channels == 3) + " /Filter /DCTDecode", bytes), false};
+    return {objects.stream(image_entries(header.width, header.height, header.channels == 3 ? color_space : gray) + " /Filter /DCTDecode", bytes), false};
   }
   if (!bytes.starts_with("\x89PNG\r\n\x1A\n"))
     throw Error("image '" + image.name + "' is neither PNG nor JPEG", "convert it to PNG or JPEG");
-  if (const std::optional<PngStream> stream = read_png_stream(image)) return write_png_stream(*stream, objects);
+  if (const std::optional<PngStream> stream = read_png_stream(image)) return write_png_stream(*stream, objects, color_space);
   const Raster raster = decode_png(image);
-  std::string entries = image_entries(raster.width, raster.height, raster.channels == 3);
+  std::string entries = image_entries(raster.width, raster.height, raster.channels == 3 ? color_space : gray);
   if (!raster.alpha.empty()) {
     entries += " /SMask ";
-    append_reference(entries, objects.compressed_stream(image_entries(raster.width, raster.height, false), raster.alpha));
+    append_reference(entries, objects.compressed_stream(image_entries(raster.width, raster.height, gray), raster.alpha));
   }
   return {objects.compressed_stream(std::move(entries), raster.samples), !raster.alpha.empty()};
 }

@@ -41,7 +41,8 @@ struct ImageObject {
   ObjectId object = 0;
   bool transparent = false;
 };
-/// Writes an image XObject: a JPEG as it is, a PNG as samples with a soft mask. Throws Error for other formats.
-ImageObject write_image(const ImageData& image, ObjectWriter& objects);
+/// Writes an image XObject: a JPEG as it is, a PNG as samples with a soft mask. `color_space`: of what is not gray.
+/// Throws Error for other formats.
+ImageObject write_image(const ImageData& image, ObjectWriter& objects, std::string_view color_space = "/DeviceRGB");
 
 }  // namespace divulga::pdf

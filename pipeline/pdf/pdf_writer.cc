@@ -1,6 +1,5 @@
 #include "pdf/pdf_writer.h"
 
-#include <algorithm>
 #include <optional>
 
 #include "diag/diagnostic.h"
@@ -9,6 +8,7 @@
 #include "pdf/metadata.h"
 #include "pdf/object_writer.h"
 #include "pdf/outline.h"
+#include "pdf/page_tree.h"
 #include "pdf/structure_tree.h"
 #include "pdf/syntax.h"
 
@@ -16,30 +16,6 @@ namespace divulga {
 
 namespace pdf {
 namespace {
-
-constexpr std::size_t pages_per_node = 64;
-
-/// The page tree in two levels; returns its root. `parents` gets each page's node.
-ObjectId write_page_tree(const std::vector<ObjectId>& pages, ObjectWriter& objects, std::vector<ObjectId>& parents) {
-  const ObjectId root = objects.reserve();
-  std::string nodes;
-  for (std::size_t i = 0; i < pages.size(); i += pages_per_node) {
-    const std::size_t end = std::min(i + pages_per_node, pages.size());
-    std::string node = "/Type /Pages /Parent ";
-    append_reference(node, root);
-    node += " /Count " + std::to_string(end - i) + " /Kids [";
-    for (std::size_t k = i; k < end; ++k) {
-      if (k > i) node += ' ';
-      append_reference(node, pages[k]);
-    }
-    const ObjectId object = objects.dictionary(node + "]");
-    if (!nodes.empty()) nodes += ' ';
-    append_reference(nodes, object);
-    parents.insert(parents.end(), end - i, object);
-  }
-  objects.define(root, "/Type /Pages /Count " + std::to_string(pages.size()) + " /Kids [" + nodes + "]");
-  return root;
-}
 
 void write_page(const PagedDocument& document, int index, const std::vector<ObjectId>& pages, ObjectId parent, Resources& resources,
                 StructureTree* structure, ObjectWriter& objects) {

@@ -15,8 +15,8 @@ struct FolderDefaults {
 
 FolderDefaults defaults_of(Folder folder) {
   switch (folder) {
-    case Folder::leaflets: return {{Output::pdf, Output::web}, "leaflet-trifold"};
-    case Folder::brochures: return {{Output::pdf, Output::web}, "brochure-a5"};
+    case Folder::leaflets: return {{Output::pdf, Output::web, Output::print}, "leaflet-trifold"};
+    case Folder::brochures: return {{Output::pdf, Output::web, Output::print}, "brochure-a5"};
     case Folder::reports: return {{Output::pdf, Output::web}, "report-a4"};
     case Folder::newsletters: return {{Output::mail, Output::web}, ""};
     case Folder::news:
@@ -62,7 +62,7 @@ void read_languages(Mapping& mapping, const YamlNode& root, const Project& proje
 }
 
 void read_outputs(Mapping& mapping, const YamlNode& root, Material& material, DiagnosticSink& sink) {
-  static const std::vector<std::string> names{"pdf", "web", "mail"};
+  static const std::vector<std::string> names{"pdf", "web", "mail", "print"};
   const SourceString design = mapping.text("design");
   material.design = design.text;
   material.design_span = design.span;
@@ -78,10 +78,11 @@ void read_outputs(Mapping& mapping, const YamlNode& root, Material& material, Di
   if (!mapping.has("outputs")) material.outputs = defaults.outputs;
   if (root.span.file.empty()) material.outputs.clear();   // nobody knows its design: its pages would only add more mistakes
   std::sort(material.outputs.begin(), material.outputs.end());
-  if (material.design.empty() && material.has_output(Output::pdf)) material.design = defaults.design;
-  if (material.design.empty() && material.has_output(Output::pdf))
+  const bool is_set = material.has_output(Output::pdf) || material.has_output(Output::print);
+  if (material.design.empty() && is_set) material.design = defaults.design;
+  if (material.design.empty() && is_set)
     sink.error("no-design", root.find("outputs")->span, std::string("a PDF of ") + to_string(material.folder) + " needs a 'design'",
-               "add design: sheet-a4, or leave 'pdf' out");
+               "add design: sheet-a4, or leave 'pdf' and 'print' out");
   if (material.folder != Folder::newsletters && material.has_output(Output::mail))
     sink.error("wrong-value", root.find("outputs")->span, "only newsletters go out by mail", "leave 'mail' out, or move the file to newsletters/");
 }

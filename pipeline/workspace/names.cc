@@ -25,6 +25,7 @@ const char* to_string(Output output) {
     case Output::pdf: return "pdf";
     case Output::web: return "web";
     case Output::mail: return "mail";
+    case Output::print: return "print";
   }
   return "";
 }

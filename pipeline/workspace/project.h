@@ -61,7 +61,7 @@ struct Project {
 
 /// The folders a material can stand in.
 enum class Folder { leaflets, brochures, reports, newsletters, news, press, events, pages, procedures, certificates };
-enum class Output { pdf, web, mail };
+enum class Output { pdf, web, mail, print };
 enum class Risk { safety, legal, normal };
 
 /// `name.ar.md` beside `name.md`: the whole material in another language. Texts left empty are the material's own,

@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "pdf/pdf_writer.h"
+#include "pdf/print_writer.h"
 #include "text/font_book.h"
 #include "text/paragraph.h"
 #include "unit/pdf/shaped_pages.h"
@@ -49,7 +50,7 @@ std::shared_ptr<const ImageData> picture() {
 struct Sample {
   Faces faces;
   PagedDocument document = one_page();
-  StructId figure = 0, header = 0, link = 0;
+  StructId heading = 0, figure = 0, header = 0, row = 0, item = 0, link = 0, note = 0;
 };
 
 /// Heading, paragraph over two pages, list, table, figure, link and note: all with the same text's words.
@@ -75,7 +76,8 @@ Sample sample(const std::string& language, const std::string& text) {
   };
 
   double y = 80;
-  y = set_lines(document, out.faces, font, word, language, leaf(StructTag::h1, 0, word), y);
+  out.heading = leaf(StructTag::h1, 0, word);
+  y = set_lines(document, out.faces, font, word, language, out.heading, y);
   const StructId paragraph = leaf(StructTag::paragraph, 0, text + " " + text);
   y = set_lines(document, out.faces, font, text, language, paragraph, y);
   set_lines(document, out.faces, font, text, language, paragraph, 80, 1);
@@ -83,8 +85,8 @@ Sample sample(const std::string& language, const std::string& text) {
   const StructId list = add(document, StructTag::list, 0);
   document.structure[static_cast<std::size_t>(list)].ordered_list = true;
   for (int i = 0; i < 2; ++i) {
-    const StructId item = add(document, StructTag::list_item, list);
-    const StructId body = add(document, StructTag::list_body, item);
+    out.item = add(document, StructTag::list_item, list);
+    const StructId body = add(document, StructTag::list_body, out.item);
     y = set_lines(document, out.faces, font, word, language, leaf(StructTag::paragraph, body, word), y);
   }
 
@@ -93,14 +95,14 @@ Sample sample(const std::string& language, const std::string& text) {
   out.header = leaf(StructTag::header_cell, head, word);
   document.structure[static_cast<std::size_t>(out.header)].scope = StructElement::Scope::column;
   y = set_lines(document, out.faces, font, word, language, out.header, y);
-  const StructId row = add(document, StructTag::table_row, add(document, StructTag::table_body, table));
-  y = set_lines(document, out.faces, font, word, language, leaf(StructTag::data_cell, row, word), y);
+  out.row = add(document, StructTag::table_row, add(document, StructTag::table_body, table));
+  y = set_lines(document, out.faces, font, word, language, leaf(StructTag::data_cell, out.row, word), y);
 
   out.figure = add(document, StructTag::figure, 0);
   const Rect box{Pt(80), Pt(y), Pt(60), Pt(60)};
   document.structure[static_cast<std::size_t>(out.figure)].alt = "Un quadrato di colori";
   document.structure[static_cast<std::size_t>(out.figure)].bounding_box = box;
-  document.pages[0].items.emplace_back(PlacedImage{picture(), box, out.figure});
+  document.pages[0].items.emplace_back(PlacedImage{.image = picture(), .box = box, .clip = {}, .element = out.figure});
   Path rule;
   rule.commands = {{PathCommand::Kind::move, {Pt(80), Pt(y + 70)}, {}, {}}, {PathCommand::Kind::line, {Pt(500), Pt(y + 70)}, {}, {}}};
   rule.stroke = Color{0, 102, 204};
@@ -111,9 +113,9 @@ Sample sample(const std::string& language, const std::string& text) {
   out.link = leaf(StructTag::link, holder, word);
   set_lines(document, out.faces, font, word, language, out.link, y);
   document.pages[0].links.push_back({{Pt(80), Pt(y - 12), Pt(420), Pt(16)}, "https://example.org/", -1, {}, out.link, "Sito di prova"});
-  const StructId note = leaf(StructTag::note, 0, word);
-  document.structure[static_cast<std::size_t>(note)].id = "nota-1";
-  set_lines(document, out.faces, font, word, language, note, 600, 1);
+  out.note = leaf(StructTag::note, 0, word);
+  document.structure[static_cast<std::size_t>(out.note)].id = "nota-1";
+  set_lines(document, out.faces, font, word, language, out.note, 600, 1);
   return out;
 }
 
@@ -169,6 +171,57 @@ void save(const Sample& sample, const std::filesystem::path& path) {
   if (!file.flush()) throw std::runtime_error("cannot write " + path.string());
 }
 
+/// The print edition of pages that each show their number and a band at the upper edge, from `band` mm to the right edge.
+void save_print(const std::string& name, const std::string& language, int pages, const Design& design, const std::filesystem::path& output, double band = 0) {
+  Faces faces;
+  const FontId font = face_for(faces, "it");
+  PagedDocument document = one_page();
+  document.title = name;
+  document.language = LocaleTag(language);
+  document.pages.assign(static_cast<std::size_t>(pages), Page{.size = {design.width, design.height}, .items = {}, .links = {}, .label = {}});
+  const Brand brand;
+  for (int number = 1; number <= pages; ++number) {
+    Page& page = document.pages[static_cast<std::size_t>(number - 1)];
+    Path fill;
+    const Pt left = Mm(band), right = design.width, bottom = Mm(30);
+    fill.commands = {{PathCommand::Kind::move, {left, Pt(0)}, {}, {}}, {PathCommand::Kind::line, {right, Pt(0)}, {}, {}},
+                     {PathCommand::Kind::line, {right, bottom}, {}, {}}, {PathCommand::Kind::line, {left, bottom}, {}, {}}, {PathCommand::Kind::close, {}, {}, {}}};
+    fill.fill = brand.primary;
+    page.items.emplace_back(std::move(fill));
+    GlyphRun run = shape(faces, font, 40, std::to_string(number), "it", artifact);
+    run.color = brand.ink;
+    run.origin = {Mm(20), Mm(80)};
+    page.items.emplace_back(std::move(run));
+    page.items.emplace_back(PlacedImage{.image = picture(), .box = {Mm(20), Mm(100), Mm(30), Mm(30)}, .clip = {}});
+  }
+  std::ofstream(output / (name + ".pdf"), std::ios::binary)
+      << write_print_pdf(make_print_edition(std::move(document), design), PrintInks(brand), [&](FontId id) -> const FontFace& { return faces.face(id); });
+}
+
+void save_prints(const std::filesystem::path& output) {
+  std::filesystem::create_directories(output);
+  const auto design = [](double width, double height) {
+    Design out;
+    out.width = Mm(width);
+    out.height = Mm(height);
+    out.max_pages = 1;
+    return out;
+  };
+  Design leaflet = design(297, 210), booklet = design(148, 210);
+  leaflet.kind = DesignKind::panels;
+  leaflet.sheets = {{"outside", {{"flap", Mm(97)}, {"back", Mm(100)}, {"cover", Mm(100)}}}, {"inside", {{"inside-1", Mm(100)}, {"inside-2", Mm(100)}, {"inside-3", Mm(97)}}}};
+  booklet.multiple = 4;
+  for (const char* language : {"it", "ar"}) {
+    save_print(std::string("leaflet-") + language, language, 2, leaflet, output, 197);
+    save_print(std::string("booklet8-") + language, language, 8, booklet, output);
+    save_print(std::string("booklet16-") + language, language, 16, booklet, output);
+  }
+  save_print("booklet6-it", "it", 6, booklet, output);
+  save_print("flyer-a5", "it", 1, design(148, 210), output);
+  save_print("flyer-dl", "it", 2, design(99, 210), output);
+  save_print("poster-a3", "it", 1, design(297, 420), output);
+}
+
 int run(const std::filesystem::path& texts, const std::filesystem::path& output) {
   std::filesystem::create_directories(output);
   const FontBook fonts(DIVULGA_SHARE_DIR "/fonts");
@@ -179,6 +232,7 @@ int run(const std::filesystem::path& texts, const std::filesystem::path& output)
       save_set(language, text, fonts, output / ("set-" + name + run));
     }
   }
+  save_prints(output / "print");
   const std::string text = read(texts / "it.txt");
   save(faces_sample(text), output / "faces.pdf");
   save(faces_sample(text), output / "faces.again.pdf");
@@ -192,6 +246,15 @@ int run(const std::filesystem::path& texts, const std::filesystem::path& output)
   spoil("scope", [&](Sample& spoilt) { element(spoilt, spoilt.header).scope = StructElement::Scope::none; });
   spoil("title", [&](Sample& spoilt) { spoilt.document.title.clear(); });
   spoil("lang", [&](Sample& spoilt) { spoilt.document.language = LocaleTag(); });
+  spoil("heading", [&](Sample& spoilt) { element(spoilt, spoilt.heading).tag = StructTag::h3; });
+  spoil("table", [&](Sample& spoilt) { add(spoilt.document, StructTag::data_cell, spoilt.row); });
+  spoil("nesting", [&](Sample& spoilt) { element(spoilt, spoilt.item).tag = StructTag::div; });
+  spoil("note", [&](Sample& spoilt) { element(spoilt, spoilt.note).id.clear(); });
+  spoil("contents", [&](Sample& spoilt) {
+    spoilt.document.pages[0].links[0].contents.clear();
+    spoilt.document.pages[0].links[0].url.clear();
+    spoilt.document.pages[0].links[0].page = 1;
+  });
   spoil("link", [&](Sample& spoilt) { spoilt.document.pages[0].links[0].element = artifact; });
   return 0;
 }

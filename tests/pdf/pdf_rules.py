@@ -17,7 +17,9 @@ class Pdf:
     def __init__(self, path):
         self.path = str(path)
         result = subprocess.run(["qpdf", "--json=2", "--json-stream-data=inline", "--decode-level=generalized", self.path],
-                                capture_output=True, check=True)
+                                capture_output=True)
+        if result.returncode not in (0, 3):    # 3: it could be mended; `syntax` says of what
+            raise RuntimeError(f"{self.path}: {result.stderr.decode()}")
         self.objects = json.loads(result.stdout)["qpdf"][1]
         self.trailer = self.objects["trailer"]["value"]
         self.catalog = self.get(self.trailer["/Root"])
@@ -249,8 +251,16 @@ def marked_content(pdf):
                 yield f"page {reference}: mark {mark} is not among the kids of {owner}"
 
 
+def notdef(pdf):
+    """No page shows code 0, the mark for a character that a font does not have."""
+    for reference, page in pdf.pages():
+        shown = re.findall(rb"<([0-9A-F]+)>", b" ".join(re.findall(rb"\[([^\]]*)\] ?TJ", pdf.data(page["/Contents"]))))
+        if any(codes[i:i + 4] == b"0000" for codes in shown for i in range(0, len(codes), 4)):
+            yield f"page {reference} shows a character that its font does not have"
+
+
 RULES = {rule.__name__: rule for rule in (syntax, title, language, tagged, output_intent, alternative, scope, table, heading, nesting,
-                                          note, link, fonts, marked_content)}
+                                          note, link, fonts, marked_content, notdef)}
 
 
 def findings(path):

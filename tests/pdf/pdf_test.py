@@ -7,6 +7,7 @@ import unicodedata
 import xml.etree.ElementTree as xml
 
 import pdf_rules
+import print_sheets
 
 CONTROLS = dict.fromkeys(map(ord, "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
 
@@ -88,12 +89,22 @@ def identical(output, _):
 
 def spoilt(output, _):
     """Each spoilt file breaks the rule that guards against it, and no other."""
-    guards = {"alt": "alternative", "scope": "scope", "title": "title", "lang": "language", "link": "link"}
-    mapless = output / "spoilt-tounicode.pdf"
-    # Object streams are unpacked, so that a name can be replaced by another of the same length.
-    subprocess.run(["qpdf", "--object-streams=disable", output / "it.pdf", mapless], check=True)
-    mapless.write_bytes(mapless.read_bytes().replace(b"/ToUnicode", b"/XoUnicode"))
-    guards["tounicode"] = "fonts"
+    guards = {"alt": "alternative", "scope": "scope", "title": "title", "lang": "language", "link": "link", "contents": "link", "heading": "heading",
+              "table": "table", "nesting": "nesting", "note": "note"}
+    # Unpacked, so that something can be replaced by something else of the same length.
+    plain = output / "spoilt.plain.pdf"
+    subprocess.run(["qpdf", "--object-streams=disable", "--stream-data=uncompress", output / "it.pdf", plain], check=True)
+    for name, right, wrong, guard in (("tounicode", b"/ToUnicode", b"/XoUnicode", "fonts"), ("embedded", b"/FontFile2", b"/XontFile2", "fonts"),
+                                      ("marked", b"/Marked true", b"/Marked null", "tagged"), ("intent", b"/OutputIntents", b"/XutputIntents", "output_intent"),
+                                      ("claim", b"<pdfuaid:part>1<", b"<pdfuaid:part>2<", "tagged"), ("shown", b"/DisplayDocTitle true", b"/DisplayDocTitle null", "title"),
+                                      ("tabs", b"/Tabs /S", b"/Tabs /R", "link"), ("outside", b"/Artifact BMC", b" " * 13, "marked_content"),
+                                      ("parents", b"/StructParents 0", b"/StructParents 1", "marked_content"), ("notdef", b"[<0001", b"[<0000", "notdef"),
+                                      ("cut", b"startxref", b"startxxxx", "syntax")):
+        bytes_of = plain.read_bytes()
+        if right not in bytes_of:
+            return [f"{name}: there is no {right} to spoil"]
+        (output / f"spoilt-{name}.pdf").write_bytes(bytes_of.replace(right, wrong))
+        guards[name] = guard
     broken = []
     for name, guard in guards.items():
         found = pdf_rules.findings(output / f"spoilt-{name}.pdf")
@@ -114,7 +125,90 @@ def metadata(output, _):
     return broken
 
 
-CASES = {case.__name__: case for case in (sound, same_words, embedded, structure, identical, spoilt, metadata)}
+def print_geometry(output, _):
+    """Boxes, places of pages, bleed and marks, in millimetres within 0.1."""
+    broken = []
+
+    def expect(name, what, found, wanted):
+        flat = lambda value: [round(number, 3) for row in value for number in (row if isinstance(row, (list, tuple)) else [row])]
+        if len(flat(found)) != len(flat(wanted)) or any(abs(a - b) > 0.1 for a, b in zip(flat(found), flat(wanted))):
+            broken.append(f"{name}: {what} {found}, expected {wanted}")
+
+    def around(box, distance):
+        return [box[0] - distance, box[1] - distance, box[2] + distance, box[3] + distance]
+
+    sizes = {"leaflet": (297, 210), "booklet": (296, 210), "flyer-a5": (302, 210), "flyer-dl": (309, 210), "poster-a3": (297, 420)}
+    for path in sorted((output / "print").glob("*.pdf")):
+        name = path.stem
+        width, height = next(size for kind, size in sizes.items() if name.startswith(kind))
+        for number, sheet in enumerate(print_sheets.sheets(path)):
+            here = f"{name} sheet {number + 1}"
+            expect(here, "media", sheet.media, [0, 0, width + 18, height + 18])
+            expect(here, "trim", sheet.trim, [9, 9, 9 + width, 9 + height])
+            expect(here, "bleed", sheet.bleed, around(sheet.trim, 3))
+            left, bottom, right, top = sheet.trim
+            if name.startswith("booklet"):
+                creep, spine = 0.1 * (number // 2), left + 148
+                at = {"left": left + creep, "right": spine - creep}
+                for page in sheet.pages:
+                    on_left = page.clip[0] < spine - 1
+                    expect(here, f"page {page.number}", page.at, [at["left" if on_left else "right"], bottom])
+                    expect(here, f"clip {page.number}", page.clip, [sheet.bleed[0], sheet.bleed[1], spine, sheet.bleed[3]] if on_left
+                           else [spine, sheet.bleed[1], sheet.bleed[2], sheet.bleed[3]])
+                folds, cuts = [spine], [left, right]
+            elif name.startswith("flyer"):
+                piece = 148 if name == "flyer-a5" else 99
+                expect(here, "pieces", [page.at for page in sheet.pages], [[left + i * (piece + 6), bottom] for i in range(len(sheet.pages))])
+                expect(here, "clips", [page.clip for page in sheet.pages],
+                       [around([left + i * (piece + 6), bottom, left + i * (piece + 6) + piece, top], 3) for i in range(len(sheet.pages))])
+                folds, cuts = [], sorted(left + i * (piece + 6) + edge for i in range(len(sheet.pages)) for edge in (0, piece))
+            else:
+                expect(here, "page", [page.at for page in sheet.pages], [[left, bottom]])
+                offsets = [] if name == "poster-a3" else [97, 197] if number == 0 else [100, 200]
+                folds = sorted(left + offset if not name.endswith("ar") else right - offset for offset in offsets)
+                cuts = [left, right]
+            expect(here, "fold marks", sorted(mark[0] for mark in sheet.folds), sorted(folds * 2))
+            expect(here, "upright crop marks", sorted(mark[0] for mark in sheet.crops if mark[0] == mark[2]), sorted(cuts * 2))
+            expect(here, "level crop marks", sorted(mark[1] for mark in sheet.crops if mark[1] == mark[3]), sorted([bottom, top] * 2))
+            for mark in sheet.folds + sheet.crops:
+                outside = max(mark[0], mark[2]) <= sheet.bleed[0] + 0.01 or min(mark[0], mark[2]) >= sheet.bleed[2] - 0.01 or \
+                    max(mark[1], mark[3]) <= sheet.bleed[1] + 0.01 or min(mark[1], mark[3]) >= sheet.bleed[3] - 0.01
+                if not outside:
+                    broken.append(f"{here}: a mark stands in the bleed: {mark}")
+            for page in sheet.pages:      # the band goes on beyond the edges that it reaches, and not beyond a fold
+                page_width, page_height = page.size
+                over = page.over
+                if over < 2.99:
+                    broken.append(f"{here}: page {page.number} goes on for {over} mm only")
+                start = 197 if name.startswith("leaflet") else -over
+                expect(here, "band", page.area, [start, page_height - 30, page_width + over, page_height + over])
+    return broken
+
+
+def print_order(output, _):
+    """Which pages stand on each side of each sheet, from the left."""
+    expected = {
+        "booklet8-it": [[8, 1], [2, 7], [6, 3], [4, 5]],
+        "booklet8-ar": [[1, 8], [7, 2], [3, 6], [5, 4]],
+        "booklet16-it": [[16, 1], [2, 15], [14, 3], [4, 13], [12, 5], [6, 11], [10, 7], [8, 9]],
+        "booklet16-ar": [[1, 16], [15, 2], [3, 14], [13, 4], [5, 12], [11, 6], [7, 10], [9, 8]],
+        "booklet6-it": [[6, 1], [2], [3], [4, 5]],
+        "leaflet-it": [[1], [2]], "leaflet-ar": [[1], [2]], "flyer-a5": [[1, 1]], "flyer-dl": [[1, 1, 1], [2, 2, 2]], "poster-a3": [[1]]}
+    found = {path.stem: [[page.number for page in sorted(sheet.pages, key=lambda page: page.at)] for sheet in print_sheets.sheets(path)]
+             for path in (output / "print").glob("*.pdf")}
+    return [f"{name}: {found.get(name)}, expected {order}" for name, order in expected.items() if found.get(name) != order] + \
+        [f"{name} is not expected" for name in found if name not in expected]
+
+
+def print_colours(output, _):
+    """Nothing but pictures is in RGB, text is in black only, pictures have a profile."""
+    broken = []
+    for path in sorted((output / "print").glob("*.pdf")):
+        broken += [f"{path.stem}: {problem}" for problem in print_sheets.colour_problems(path)]
+    return broken
+
+
+CASES = {case.__name__: case for case in (sound, same_words, embedded, structure, identical, spoilt, metadata, print_geometry, print_order, print_colours)}
 
 if __name__ == "__main__":
     failures = CASES[sys.argv[1]](pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3]))
