@@ -78,6 +78,8 @@ struct Table {
   std::string source;                   // "Fonte: …", may be empty
   std::vector<ColumnAlignment> alignment;
   std::vector<double> widths;           // relative; empty: automatic
+  bool splits_rows = false;             // a long row may end on the next page
+  TableRow groups;                      // above the header, names over several columns; an empty one: that column's header stands alone
   TableRow header;                      // cells may be empty: no header
   std::vector<TableRow> rows;
 };

@@ -124,8 +124,10 @@ class BlockDump {
     std::string columns;
     for (const auto alignment : n.alignment) columns += letter_of(alignment);
     line("table " + columns + described(n.id, n.label) + (n.caption.empty() ? "" : " " + dump(n.caption)) +
-         (n.source.empty() ? "" : " source=" + quoted(n.source)));
+         (n.source.empty() ? "" : " source=" + quoted(n.source)) + (n.widths.empty() ? "" : " widths" + numbers(n.widths)) +
+         (n.splits_rows ? " splits rows" : ""));
     const int depth = depth_;
+    if (!n.groups.cells.empty()) row("groups", n.groups, depth + 1);
     if (!n.header.cells.empty()) row("head", n.header, depth + 1);
     for (const auto& cells : n.rows) row(cells.total ? "total" : "row", cells, depth + 1);
   }
@@ -168,7 +170,12 @@ class BlockDump {
   }
   void row(const std::string& name, const TableRow& cells, int depth) {
     std::string out = name;
-    for (const auto& cell : cells.cells) out += " | " + dump(cell.content);
+    for (const auto& cell : cells.cells) {
+      out += " | ";
+      if (cell.column_span > 1) out += std::to_string(cell.column_span) + " columns ";
+      if (cell.row_span > 1) out += std::to_string(cell.row_span) + " rows ";
+      out += dump(cell.content);
+    }
     plain(out, depth);
   }
   static std::string described(const std::string& id, const std::string& label) {

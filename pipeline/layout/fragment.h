@@ -59,6 +59,7 @@ struct FlowItem {
   bool floats = false;                  // may move to the next region's top while text goes on
   ItemWidth width = ItemWidth::text;
   std::shared_ptr<const Fragment> header;   // repeated when this item starts a region
+  std::shared_ptr<const Fragment> continued;   // drawn over the item below that header: cells that reach down from rows before
   std::vector<Fragment> margin;         // stands beside it in the margin column
   bool after_floats = false;            // comes when no figure and no rest of a note waits any more: what closes a material
   bool landscape = false;               // stands on a page turned by a quarter

@@ -169,10 +169,12 @@ class PageLayout {
       Pt y = top + place.y;
       if (place.item == closing_) y = region_top(index) + height - item.fragment.height;    // the lockup stands at the foot
       if (place.header) pages_.put(page, *item.header, x, y - item.header->height);
+      if (place.header && item.continued) pages_.put(page, *item.continued, x, y);
       for (const ColumnPlacement& part : place.columns) {
         FlowItem& inner = item.columns->flow[part.item];
         const Pt column_x = x + item.columns->x(part.column);
         if (part.header) pages_.put(page, *inner.header, column_x, y + part.y - inner.header->height);
+        if (part.header && inner.continued) pages_.put(page, *inner.continued, column_x, y + part.y);
         pages_.put(page, std::move(inner.fragment), column_x, y + part.y);
       }
       pages_.put(page, std::move(item.fragment), x, y);

@@ -1,0 +1,36 @@
+#include "document/table_columns.h"
+
+#include <algorithm>
+
+namespace divulga {
+
+std::vector<size_t> TableColumns::next(const TableRow& row) {
+  std::vector<size_t> columns;
+  columns.reserve(row.cells.size());
+  size_t at = 0;
+  const auto covered = [&](size_t column) { return column < reach_.size() && reach_[column] > 0; };
+  for (const TableCell& cell : row.cells) {
+    while (covered(at)) --reach_[at++];
+    columns.push_back(at);
+    for (int i = 0; i < std::max(1, cell.column_span); ++i, ++at) {
+      if (at >= reach_.size()) reach_.resize(at + 1);
+      reach_[at] = std::max(1, cell.row_span) - 1;
+    }
+  }
+  for (; at < reach_.size(); ++at)
+    if (reach_[at] > 0) --reach_[at];
+  return columns;
+}
+
+size_t column_count(const Table& table) {
+  const auto width = [](const TableRow& row) {
+    size_t count = 0;
+    for (const TableCell& cell : row.cells) count += static_cast<size_t>(std::max(1, cell.column_span));
+    return count;
+  };
+  size_t columns = width(table.header);
+  for (const TableRow& row : table.rows) columns = std::max(columns, width(row));
+  return columns;
+}
+
+}  // namespace divulga
