@@ -12,15 +12,15 @@ namespace {
 
 struct RawRow {
   std::vector<Dataset::Cell> cells;
-  SourceSpan span;
+  CellPlace span;
 };
 
 /// Turns byte offsets into lines and columns; offsets are asked for in rising order, so a long file is walked once.
 class Positions {
  public:
-  Positions(const std::string& file, const std::string& text) : file_(file), text_(text) {}
+  Positions(const std::string& file, const std::string& text) : file_(std::make_shared<const std::string>(file)), text_(text) {}
 
-  SourceSpan at(size_t offset) {
+  CellPlace at(size_t offset) {
     while (at_ < offset) {
       const char c = text_[at_++];
       if (c == '\n') {
@@ -30,11 +30,11 @@ class Positions {
         ++column_;
       }
     }
-    return {file_, line_, column_, 0};
+    return CellPlace(file_, line_, column_, 0);
   }
 
  private:
-  const std::string& file_;
+  std::shared_ptr<const std::string> file_;
   const std::string& text_;
   size_t at_ = 0;
   int line_ = 1, column_ = 1;
@@ -87,7 +87,7 @@ class CsvReader {
   static void on_field(void* data, size_t length, void* self_pointer) {
     auto* self = static_cast<CsvReader*>(self_pointer);
     std::string text(static_cast<const char*>(data), length);
-    SourceSpan span = self->positions_.at(std::min(self->field_start_, self->text_.size()));
+    CellPlace span = self->positions_.at(std::min(self->field_start_, self->text_.size()));
     if (text.find('\n') == std::string::npos) span.length = code_points(text);
     if (self->row_.cells.empty()) self->row_.span = span;
     self->row_.cells.push_back({std::move(text), span});

@@ -1,5 +1,6 @@
 #pragma once
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,9 +11,27 @@
 
 namespace divulga {
 
+/// Where a cell stands. As small as can be: a table has many, and their file in common.
+class CellPlace {
+ public:
+  CellPlace() = default;
+  CellPlace(std::shared_ptr<const std::string> file, int line_, int column_, int length_)
+      : line(line_), column(column_), length(length_), file_(std::move(file)) {}
+  CellPlace(std::string file, int line_, int column_ = 0, int length_ = 0)
+      : CellPlace(std::make_shared<const std::string>(std::move(file)), line_, column_, length_) {}
+  CellPlace(const SourceSpan& span) : CellPlace(span.file, span.line, span.column, span.length) {}
+  operator SourceSpan() const { return {file_ ? *file_ : std::string(), line, column, length}; }
+  bool known() const { return file_ && !file_->empty(); }
+
+  int line = 0, column = 0, length = 0;
+
+ private:
+  std::shared_ptr<const std::string> file_;
+};
+
 /// A table of results: named columns, rows of text cells with their places. The first column is the key.
 struct Dataset {
-  struct Cell { std::string text; SourceSpan span; };
+  struct Cell { std::string text; CellPlace span; };
   std::string name;                         // "indicators"
   std::string file;
   std::vector<std::string> columns;

@@ -38,7 +38,7 @@ void add_row(Dataset& table, const YamlNode& node, DiagnosticSink& sink) {
 
 /// Rows that came before a later key are as long as the others.
 void fill_up(Dataset& table) {
-  for (auto& row : table.rows) row.resize(table.columns.size(), Dataset::Cell{"", row.empty() ? SourceSpan{table.file, 0, 0, 0} : row.front().span});
+  for (auto& row : table.rows) row.resize(table.columns.size(), Dataset::Cell{"", row.empty() ? CellPlace(table.file, 0) : row.front().span});
 }
 
 std::string text_of(const Poco::Dynamic::Var& value) { return value.isEmpty() ? std::string() : value.convert<std::string>(); }

@@ -107,7 +107,7 @@ class ServiceRow {
 
   void fault(const char* code, const Dataset::Cell& where, std::string message, std::string hint = {}) const {
     // A column that is missing altogether is told once, at the header.
-    if (!where.span.file.empty()) faults_.error(code, where.span, std::move(message), std::move(hint));
+    if (where.span.known()) faults_.error(code, where.span, std::move(message), std::move(hint));
   }
 
  private:

@@ -1,6 +1,7 @@
 #include "document/table_columns.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace divulga {
 
@@ -31,6 +32,22 @@ size_t column_count(const Table& table) {
   size_t columns = width(table.header);
   for (const TableRow& row : table.rows) columns = std::max(columns, width(row));
   return columns;
+}
+
+std::optional<std::vector<double>> parse_widths(const std::string& list) {
+  std::vector<double> widths;
+  for (size_t at = 0; at <= list.size();) {
+    const size_t comma = std::min(list.find(',', at), list.size());
+    const size_t from = list.find_first_not_of(' ', at), last = list.find_last_not_of(' ', comma == 0 ? 0 : comma - 1);
+    if (from >= comma || last == std::string::npos) return std::nullopt;
+    double width = 0;
+    const char* const end = list.data() + last + 1;
+    const auto [stop, error] = std::from_chars(list.data() + from, end, width, std::chars_format::fixed);
+    if (error != std::errc() || stop != end || !(width > 0)) return std::nullopt;
+    widths.push_back(width);
+    at = comma + 1;
+  }
+  return widths;
 }
 
 }  // namespace divulga

@@ -1,4 +1,6 @@
 #pragma once
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "document/document.h"
@@ -20,5 +22,8 @@ class TableColumns {
 
 /// The columns of a table: those of its header, or of its widest row.
 size_t column_count(const Table& table);
+
+/// "3,1,1.5" -> relative widths; nothing where one is no number above zero.
+std::optional<std::vector<double>> parse_widths(const std::string& list);
 
 }  // namespace divulga

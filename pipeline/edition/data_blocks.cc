@@ -16,11 +16,6 @@ std::string list_of(const std::vector<std::string>& names) {
   return names.size() > 12 ? out + ", …" : out;
 }
 
-std::string hint_for(const std::string& wrong, const std::vector<std::string>& known) {
-  const std::string near = did_you_mean(wrong, known);
-  return !near.empty() ? near : known.empty() ? "there is none" : "there are: " + list_of(known);
-}
-
 std::string trimmed(const std::string& text) {
   const size_t from = text.find_first_not_of(' ');
   return from == std::string::npos ? "" : text.substr(from, text.find_last_not_of(' ') - from + 1);
@@ -31,6 +26,11 @@ bool is_column_name(const std::string& text) {
 }
 
 }  // namespace
+
+std::string hint_for(const std::string& wrong, const std::vector<std::string>& known) {
+  const std::string near = did_you_mean(wrong, known);
+  return !near.empty() ? near : known.empty() ? "there is none" : "there are: " + list_of(known);
+}
 
 std::vector<std::pair<std::string, std::string>> parse_columns(const std::string& list) {
   std::vector<std::pair<std::string, std::string>> columns;
@@ -48,18 +48,48 @@ std::vector<std::pair<std::string, std::string>> parse_columns(const std::string
   return columns;
 }
 
+std::vector<ColumnGroup> parse_groups(const std::string& list) {
+  std::vector<ColumnGroup> groups;
+  for (size_t at = 0; at <= list.size();) {
+    const size_t comma = std::min(list.find(',', at), list.size());
+    const std::string piece = list.substr(at, comma - at);
+    const size_t colon = piece.find(':');
+    ColumnGroup group;
+    bool names = colon != std::string::npos;
+    for (size_t from = 0; names && from < colon;) {
+      const size_t blank = std::min(piece.find(' ', from), colon);
+      const std::string name = piece.substr(from, blank - from);
+      if (!name.empty()) names = is_column_name(name), group.columns.push_back(name);
+      from = blank + 1;
+    }
+    if (names && !group.columns.empty()) {
+      group.label = trimmed(piece.substr(colon + 1));
+      groups.push_back(std::move(group));
+    } else if (!groups.empty()) {
+      groups.back().label += "," + piece;
+    }
+    at = comma + 1;
+  }
+  return groups;
+}
+
 DataBlocks::DataBlocks(const ProjectSources& sources, const LocaleTag& language, DiagnosticSink& sink)
-    : sources_(sources), language_(language), catalog_(content_catalog(sources, language)), sink_(sink) {}
+    : sources_(sources), language_(language), catalog_(content_catalog(sources, language)), numbers_(language), sink_(sink) {}
 
 void DataBlocks::uses(const std::string& file) {
   if (std::find(files_.begin(), files_.end(), file) == files_.end()) files_.push_back(file);
 }
 
-std::string DataBlocks::written(const Dataset::Cell& cell, const std::string& column) const {
-  return written_cell(cell.text, column, language_, catalog_, DateStyle::medium);
+std::string DataBlocks::written(const Dataset::Cell& cell, const std::string& column) {
+  if (const auto value = written_number(cell.text, column)) return numbers_(*value);
+  // A column says the same day or name again and again; a bounded number of texts is remembered.
+  const auto known = texts_.find(cell.text);
+  if (known != texts_.end()) return known->second;
+  if (texts_.size() >= 10000) texts_.clear();
+  return texts_.emplace(cell.text, written_cell(cell.text, column, language_, catalog_, DateStyle::medium)).first->second;
 }
 
-std::string DataBlocks::number(double value) const { return format_number(language_, value); }
+std::string DataBlocks::number(double value) const { return numbers_(value); }
 
 void DataBlocks::resolve(Blocks& blocks) {
   for (auto& block : blocks) resolve(block);

@@ -1,8 +1,10 @@
 #pragma once
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "edition/edition.h"
+#include "locale/format.h"
 
 namespace divulga {
 
@@ -34,22 +36,34 @@ class DataBlocks {
   std::string alternative(const Chart& chart) const;
   std::string told(const Chart& chart, const ChartSeries& series) const;
   Table data_table(const Container& container, const SourceSpan& span);
+  void read_widths(Table& table, const std::string& list, const SourceSpan& span);
+  void group_columns(Table& table, const std::string& list, const std::vector<Column>& shown, const SourceSpan& span);
+  void merge_cells(Table& table, const std::string& list, const std::vector<Column>& shown, const SourceSpan& span);
   TableRow total_row(const Selection& selection, const std::vector<Column>& columns) const;
   OpeningHours hours(const Container& container, const SourceSpan& span);
   Services services(const Container& container);
 
   void uses(const std::string& file);
-  std::string written(const Dataset::Cell& cell, const std::string& column) const;
+  std::string written(const Dataset::Cell& cell, const std::string& column);
   std::string number(double value) const;
 
   const ProjectSources& sources_;
   const LocaleTag language_;
   const Catalog& catalog_;
+  const NumberFormat numbers_;
+  std::unordered_map<std::string, std::string> texts_;   // cells as written
   DiagnosticSink& sink_;
   std::vector<std::string> files_;
 };
 
 /// "name:Label, name:Label" -> pairs; a label may hold commas. Without a colon the label is empty.
 std::vector<std::pair<std::string, std::string>> parse_columns(const std::string& list);
+
+/// "did you mean …", or the names that there are.
+std::string hint_for(const std::string& wrong, const std::vector<std::string>& known);
+
+/// "name name:Label, name:Label": columns under a common label.
+struct ColumnGroup { std::vector<std::string> columns; std::string label; };
+std::vector<ColumnGroup> parse_groups(const std::string& list);
 
 }  // namespace divulga

@@ -1,12 +1,16 @@
 #include "edition/edition_values.h"
 
+#include <map>
+#include <memory>
+#include <mutex>
+
 #include "edition/cell_text.h"
 #include "edition/words.h"
 
 namespace divulga {
 namespace {
 
-class Values {
+class Values : public std::enable_shared_from_this<Values> {
  public:
   Values(const ProjectSources& sources, const LocaleTag& language)
       : sources_(sources), project_(sources.content.project), language_(language), catalog_(content_catalog(sources, language)) {}
@@ -60,19 +64,11 @@ class Values {
     return out;
   }
 
+  /// Files and rows are only looked into where a name asks for them: a table may have a hundred thousand rows.
   TemplateValue results() const {
     TemplateValue::Map files;
-    for (const auto& [name, dataset] : sources_.results) {
-      TemplateValue::Map rows;
-      TemplateValue::List list;
-      for (const auto& cells : dataset.rows) {
-        TemplateValue row = TemplateValue(row_of(dataset, cells));
-        list.push_back(row);
-        if (!cells.empty()) rows.emplace(row_key(cells[0].text), std::move(row));
-      }
-      rows.emplace("rows", std::move(list));
-      files.emplace(name, std::move(rows));
-    }
+    for (const auto& [name, dataset] : sources_.results)
+      files.emplace(name, TemplateValue::deferred([self = shared_from_this(), &table = dataset] { return self->table_of(table); }));
     return files;
   }
 
@@ -86,13 +82,60 @@ class Values {
   }
 
  private:
-  TemplateValue::Map row_of(const Dataset& dataset, const std::vector<Dataset::Cell>& cells) const {
+  TemplateValue table_of(const Dataset& dataset) const {
+    TemplateValue::Map rows;
+    TemplateValue::List list;
+    const auto sums = std::make_shared<const std::vector<std::optional<double>>>(sums_of(dataset));
+    for (const auto& cells : dataset.rows) {
+      TemplateValue row = TemplateValue::deferred([self = shared_from_this(), &dataset, &cells, sums] { return self->row_of(dataset, cells, *sums); });
+      list.push_back(row);
+      if (!cells.empty()) rows.emplace(row_key(cells[0].text), std::move(row));
+    }
+    rows.emplace("rows", std::move(list));
+    TemplateValue::Map total;               // a row of that name in the file itself goes first
+    for (size_t i = 1; i < dataset.columns.size() && i < sums->size(); ++i)
+      if ((*sums)[i]) add_number(total, dataset.columns[i], *(*sums)[i], *(*sums)[i]);
+    if (!total.empty()) rows.emplace("total", std::move(total));
+    return rows;
+  }
+
+  /// Of the columns that hold numbers only.
+  static std::vector<std::optional<double>> sums_of(const Dataset& dataset) {
+    std::vector<std::optional<double>> sums(dataset.columns.size(), 0.0);
+    for (const auto& cells : dataset.rows) {
+      for (size_t i = 0; i < cells.size() && i < sums.size(); ++i) {
+        if (!sums[i] || cells[i].text.empty()) continue;
+        const auto number = Dataset::number(cells[i]);
+        if (number) *sums[i] += *number;
+        else sums[i].reset();
+      }
+    }
+    return sums;
+  }
+
+  TemplateValue row_of(const Dataset& dataset, const std::vector<Dataset::Cell>& cells, const std::vector<std::optional<double>>& sums) const {
     TemplateValue::Map row;
-    for (size_t i = 0; i < cells.size() && i < dataset.columns.size(); ++i)
-      row.emplace(dataset.columns[i], TemplateValue::Lazy([this_ = *this, &cell = cells[i], &column = dataset.columns[i]] {
-                    return written_cell(cell.text, column, this_.language_, this_.catalog_);
-                  }));
+    for (size_t i = 0; i < cells.size() && i < dataset.columns.size(); ++i) {
+      const std::string& column = dataset.columns[i];
+      if (const auto number = Dataset::number(cells[i])) add_number(row, column, *number, i < sums.size() ? sums[i] : std::nullopt);
+      row.insert_or_assign(column, TemplateValue::Lazy([self = shared_from_this(), &cell = cells[i], &column] {
+                             return written_cell(cell.text, column, self->language_, self->catalog_);
+                           }));
+    }
     return row;
+  }
+
+  /// A number plain, as money, percent, without decimals, and as its share of the column's sum.
+  void add_number(TemplateValue::Map& row, const std::string& column, double value, std::optional<double> sum) const {
+    const auto add = [&](const std::string& name, auto write) {
+      row.emplace(name, TemplateValue::Lazy([language = language_, value, write] { return write(language, value); }));
+    };
+    add(column, [](const LocaleTag& language, double v) { return format_number(language, v); });
+    add(column + ":money", [](const LocaleTag& language, double v) { return format_money(language, v, "EUR"); });
+    add(column + ":percent", [](const LocaleTag& language, double v) { return format_percent(language, v / 100, 2); });
+    add(column + ":whole", [](const LocaleTag& language, double v) { return format_number(language, v, 0); });
+    if (sum && *sum > 0)
+      add(column + ":share", [all = *sum](const LocaleTag& language, double v) { return format_percent(language, v / all); });
   }
 
   std::string text(const SourceString& source) const { return catalog_.get(source.text); }
@@ -116,7 +159,8 @@ class Values {
 }  // namespace
 
 TemplateValue edition_values(const ProjectSources& sources, const LocaleTag& language, const std::map<std::string, std::string>* record) {
-  const Values values(sources, language);
+  const auto made = std::make_shared<const Values>(sources, language);
+  const Values& values = *made;
   TemplateValue::Map root{{"facts", values.facts()}, {"project", values.project()}, {"results", values.results()}};
   if (record) root.emplace("record", values.record(*record));
   return root;

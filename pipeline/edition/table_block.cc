@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "document/table_columns.h"
 #include "edition/data_blocks.h"
 #include "edition/words.h"
 
@@ -23,6 +24,7 @@ Table DataBlocks::data_table(const Container& container, const SourceSpan& span)
   const auto selection = select(container, span);
   if (!selection) return table;
   const Dataset& dataset = *selection->dataset;
+  table.splits_rows = container.attributes.get("split") == "rows";
   const std::string list = container.attributes.get("columns");
   std::vector<Column> shown = columns(dataset, list, span);
   if (list.empty())
@@ -35,13 +37,102 @@ Table DataBlocks::data_table(const Container& container, const SourceSpan& span)
     table.alignment.push_back(numeric ? ColumnAlignment::decimal : ColumnAlignment::start);
     table.header.cells.push_back(cell_of(one.label));
   }
+  table.rows.reserve(selection->rows.size() + 1);
   for (const auto* row : selection->rows) {
     TableRow cells;
+    cells.cells.reserve(shown.size());
     for (const auto& one : shown) cells.cells.push_back(cell_of(written((*row)[one.index], one.name)));
     table.rows.push_back(std::move(cells));
   }
   if (container.attributes.get("total") == "sum") table.rows.push_back(total_row(*selection, shown));
+  if (const std::string widths = container.attributes.get("widths"); !widths.empty()) read_widths(table, widths, span);
+  if (const std::string groups = container.attributes.get("groups"); !groups.empty()) group_columns(table, groups, shown, span);
+  if (const std::string merged = container.attributes.get("merge"); !merged.empty()) merge_cells(table, merged, shown, span);
   return table;
+}
+
+void DataBlocks::read_widths(Table& table, const std::string& list, const SourceSpan& span) {
+  const auto widths = parse_widths(list);
+  const size_t columns = table.header.cells.size();
+  if (!widths)
+    sink_.error("bad-value", span, "'" + list + "' are no widths", "write a number above zero for each column: widths=\"3,1,1\"");
+  else if (widths->size() != columns)
+    sink_.error("bad-value", span, std::to_string(widths->size()) + " widths for " + std::to_string(columns) + " columns",
+                "write a number for each column: widths=\"3,1,1\"");
+  else
+    table.widths = *widths;
+}
+
+/// Names over several columns that stand side by side.
+void DataBlocks::group_columns(Table& table, const std::string& list, const std::vector<Column>& shown, const SourceSpan& span) {
+  std::vector<std::string> known;
+  for (const auto& one : shown) known.push_back(one.name);
+  std::vector<std::string> label_of(shown.size());
+  std::vector<int> group_of(shown.size(), -1);
+  int number = 0;
+  for (const ColumnGroup& group : parse_groups(list)) {
+    size_t last = 0;
+    for (size_t i = 0; i < group.columns.size(); ++i) {
+      const auto found = std::find(known.begin(), known.end(), group.columns[i]);
+      if (found == known.end()) {
+        sink_.error("unknown-column", span, "'groups' names '" + group.columns[i] + "', which the table does not show", hint_for(group.columns[i], known));
+        return;
+      }
+      const auto column = static_cast<size_t>(found - known.begin());
+      if (group_of[column] >= 0) {
+        sink_.error("bad-value", span, "column '" + group.columns[i] + "' is in two groups", "name each column once");
+        return;
+      }
+      if (i > 0 && column != last + 1) {
+        sink_.error("bad-value", span, "the columns of the group '" + group.label + "' do not stand side by side",
+                    "name them in the order of 'columns': " + known[last + 1 < known.size() ? last + 1 : last] + " follows " + known[last]);
+        return;
+      }
+      group_of[column] = number;
+      label_of[column] = group.label;
+      last = column;
+    }
+    ++number;
+  }
+  for (size_t c = 0; c < shown.size(); ++c) {
+    if (c > 0 && group_of[c] >= 0 && group_of[c] == group_of[c - 1]) {
+      ++table.groups.cells.back().column_span;
+      continue;
+    }
+    table.groups.cells.push_back(cell_of(label_of[c]));
+  }
+}
+
+/// Equal cells one below another become one; of a second column only within what the first has made one.
+void DataBlocks::merge_cells(Table& table, const std::string& list, const std::vector<Column>& shown, const SourceSpan& span) {
+  std::vector<std::string> known;
+  for (const auto& one : shown) known.push_back(one.name);
+  std::vector<size_t> merged;
+  for (const auto& [name, label] : parse_columns(list)) {
+    const auto found = std::find(known.begin(), known.end(), name);
+    if (found == known.end()) {
+      sink_.error("unknown-column", span, "'merge' names '" + name + "', which the table does not show", hint_for(name, known));
+      return;
+    }
+    merged.push_back(static_cast<size_t>(found - known.begin()));
+  }
+  const auto text = [&](size_t row, size_t column) { return plain_text(table.rows[row].cells[column].content); };
+  // Found first, taken out from the right afterwards: a row then has fewer cells than the table columns.
+  std::vector<std::vector<bool>> same(table.rows.size(), std::vector<bool>(shown.size(), false));
+  for (size_t row = 1; row < table.rows.size(); ++row) {
+    if (table.rows[row].total) continue;
+    bool outer = true;
+    for (const size_t column : merged) {
+      outer = outer && !text(row, column).empty() && text(row, column) == text(row - 1, column);
+      same[row][column] = outer;
+    }
+  }
+  for (const size_t column : merged)
+    for (size_t row = table.rows.size(); row-- > 1;)
+      if (same[row][column]) table.rows[row - 1].cells[column].row_span += table.rows[row].cells[column].row_span;
+  for (size_t row = 1; row < table.rows.size(); ++row)
+    for (size_t column = shown.size(); column-- > 0;)
+      if (same[row][column]) table.rows[row].cells.erase(table.rows[row].cells.begin() + static_cast<std::ptrdiff_t>(column));
 }
 
 TableRow DataBlocks::total_row(const Selection& selection, const std::vector<Column>& shown) const {

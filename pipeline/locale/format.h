@@ -1,4 +1,5 @@
 #pragma once
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,6 +31,16 @@ enum class DateStyle { full, long_, medium, short_, month_year };
 /// Written by CLDR in the reader's language. Arabic-script languages use Latin digits here, as the desks' readers in
 /// Italy meet them on every form; Bengali uses its own digits in running text.
 std::string format_number(const LocaleTag& locale, double value, int max_decimals = 2);
+/// The same for many numbers of one locale: its rules are looked up once. Thread-safe.
+class NumberFormat {
+ public:
+  explicit NumberFormat(const LocaleTag& locale, int max_decimals = 2);
+  std::string operator()(double value) const;
+
+ private:
+  struct State;
+  std::shared_ptr<const State> state_;
+};
 /// `ratio` 0.425 -> "42,5 %" as the locale writes it.
 std::string format_percent(const LocaleTag& locale, double ratio, int max_decimals = 1);
 std::string format_money(const LocaleTag& locale, double amount, std::string_view iso_currency);

@@ -27,6 +27,15 @@ std::string format_number(const LocaleTag& locale, double value, int max_decimal
   return written(formatter_for(locale).precision(Precision::maxFraction(max_decimals)), value);
 }
 
+struct NumberFormat::State {
+  icu::number::LocalizedNumberFormatter formatter;
+};
+
+NumberFormat::NumberFormat(const LocaleTag& locale, int max_decimals)
+    : state_(std::make_shared<State>(State{formatter_for(locale).precision(Precision::maxFraction(max_decimals))})) {}
+
+std::string NumberFormat::operator()(double value) const { return written(state_->formatter, value); }
+
 std::string format_percent(const LocaleTag& locale, double ratio, int max_decimals) {
   return written(formatter_for(locale)
                      .unit(icu::MeasureUnit::getPercent())

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "document/table_columns.h"
 #include "fs/hash.h"
 #include "locale/format.h"
 #include "templating/template.h"
@@ -140,18 +141,25 @@ class MailBlocks {
   void operator()(const ThematicBreak&) { html_.markup += "<hr class=\"rule\" style=\"border:0;border-top:1px solid #c9d3dd;margin:20px 0\">\n"; }
   void operator()(const Table& n) {
     open_table(n.label, inlines_.run(n.caption));
+    if (!n.groups.cells.empty()) {
+      html_.markup += "<tr>";
+      for (const TableCell& cell : n.groups.cells) head_cell(inlines_.run(cell.content), "colgroup", cell);
+      html_.markup += "</tr>\n";
+    }
     if (!n.header.cells.empty()) {
       html_.markup += "<tr>";
       for (const TableCell& cell : n.header.cells) head_cell(inlines_.run(cell.content), "col");
       html_.markup += "</tr>\n";
     }
+    TableColumns columns(column_count(n));
     for (const TableRow& row : n.rows) {
+      const std::vector<size_t> at = columns.next(row);
       html_.markup += "<tr>";
       for (size_t i = 0; i < row.cells.size(); ++i) {
-        const bool at_end = i < n.alignment.size() && (n.alignment[i] == ColumnAlignment::end || n.alignment[i] == ColumnAlignment::decimal);
+        const bool at_end = at[i] < n.alignment.size() && (n.alignment[at[i]] == ColumnAlignment::end || n.alignment[at[i]] == ColumnAlignment::decimal);
         const std::string content = inlines_.run(row.cells[i].content);
-        if (i == 0) head_cell(content, "row");
-        else data_cell(row.total ? "<strong>" + content + "</strong>" : content, at_end);
+        if (at[i] == 0) head_cell(content, "row", row.cells[i]);
+        else data_cell(row.total ? "<strong>" + content + "</strong>" : content, at_end, row.cells[i]);
       }
       html_.markup += "</tr>\n";
     }
@@ -303,11 +311,15 @@ class MailBlocks {
       html_.markup += "<caption style=\"text-align:" + style_.start + ";padding:0 0 6px 0\"><strong>" + text_of(label) + (label.empty() || caption.empty() ? "" : ". ") + caption + "</strong></caption>\n";
     }
   }
-  void head_cell(const std::string& markup, const std::string& scope) {
-    html_.markup += "<th scope=\"" + scope + "\" class=\"rule\" style=\"padding:5px 8px;text-align:" + style_.start + ";border-bottom:1px solid #c9d3dd\">" + markup + "</th>";
+  static std::string spans(const TableCell& cell) {
+    return (cell.column_span > 1 ? " colspan=\"" + std::to_string(cell.column_span) + "\"" : std::string()) +
+           (cell.row_span > 1 ? " rowspan=\"" + std::to_string(cell.row_span) + "\"" : std::string());
   }
-  void data_cell(const std::string& markup, bool at_end) {
-    html_.markup += "<td class=\"rule\" style=\"padding:5px 8px;text-align:" + (at_end ? style_.end : style_.start) + ";border-bottom:1px solid #c9d3dd\">" + markup + "</td>";
+  void head_cell(const std::string& markup, const std::string& scope, const TableCell& cell = {}) {
+    html_.markup += "<th scope=\"" + scope + "\"" + spans(cell) + " class=\"rule\" style=\"padding:5px 8px;text-align:" + style_.start + ";border-bottom:1px solid #c9d3dd\">" + markup + "</th>";
+  }
+  void data_cell(const std::string& markup, bool at_end, const TableCell& cell = {}) {
+    html_.markup += "<td" + spans(cell) + " class=\"rule\" style=\"padding:5px 8px;text-align:" + (at_end ? style_.end : style_.start) + ";border-bottom:1px solid #c9d3dd\">" + markup + "</td>";
   }
   void close_table(const std::string& source) {
     html_.markup += "</table>\n";

@@ -1,7 +1,9 @@
 #include "mail/mail_text.h"
 
+#include <algorithm>
 #include <sstream>
 
+#include "document/table_columns.h"
 #include "locale/format.h"
 
 namespace divulga {
@@ -106,12 +108,16 @@ class PlainBlocks {
   void operator()(const Table& n) {
     gap();
     if (!n.caption.empty()) lines(n.label + (n.label.empty() ? "" : ". ") + inlines_.run(n.caption));
+    TableColumns columns(column_count(n));
+    std::string name;                      // of a first column's cell that holds for the rows below too
     for (const TableRow& row : n.rows) {
-      std::string text;
+      const std::vector<size_t> at = columns.next(row);
+      std::string text = at.empty() || at[0] > 0 ? name : "";
       for (size_t i = 0; i < row.cells.size(); ++i) {
         const std::string cell = inlines_.run(row.cells[i].content);
-        const std::string head = i < n.header.cells.size() ? inlines_.run(n.header.cells[i].content) : "";
-        if (!cell.empty()) text += (text.empty() ? "" : "; ") + (i == 0 || head.empty() ? "" : head + ": ") + cell;
+        const std::string head = column_name(n, at[i]);
+        if (at[i] == 0) name = cell;
+        if (!cell.empty()) text += (text.empty() ? "" : "; ") + (at[i] == 0 || head.empty() ? "" : head + ": ") + cell;
       }
       marked("* ", text);
     }
@@ -168,6 +174,17 @@ class PlainBlocks {
  private:
   void add(const Blocks& blocks) {
     for (const Block& block : blocks) std::visit(*this, block.node);
+  }
+  /// What a column is called: "2025, Uomini" where columns have a name in common.
+  std::string column_name(const Table& table, size_t column) {
+    std::string name = column < table.header.cells.size() ? inlines_.run(table.header.cells[column].content) : "";
+    size_t at = 0;
+    for (const TableCell& group : table.groups.cells) {
+      const size_t end = at + static_cast<size_t>(std::max(1, group.column_span));
+      if (column >= at && column < end && !group.content.empty()) name = inlines_.run(group.content) + (name.empty() ? "" : ", ") + name;
+      at = end;
+    }
+    return name;
   }
   void gap() {
     if (!out_.empty() && !tight_) out_ += "\n";

@@ -40,6 +40,7 @@ class BlockReader {
   void check_row(cmark_node* row, size_t columns);
   void attach_captions(Blocks& blocks);
   void read_caption(Table& table, Inlines content, const SourceSpan& span);
+  void read_widths(Table& table, const std::string& list, const SourceSpan& span);
   void remember_id(const std::string& id, const SourceSpan& span);
   void check_references();
   void check_unused_footnotes();

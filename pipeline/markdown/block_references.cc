@@ -1,6 +1,7 @@
 // The part of BlockReader that ties blocks together: captions to tables, references to ids, footnotes to their marks.
 #include <algorithm>
 
+#include "document/table_columns.h"
 #include "markdown/block_reader.h"
 
 namespace divulga {
@@ -30,11 +31,28 @@ void BlockReader::read_caption(Table& table, Inlines content, const SourceSpan& 
   if (const auto attributes = inlines_.take_trailing_attributes(content, {})) {
     table.id = attributes->id;
     remember_id(table.id, span);
-    if (!attributes->values.empty() || !attributes->classes.empty())
-      sink_.error("unknown-key", span, "a caption has no keys", "write Table: caption {#tbl-id}");
+    for (const auto& [key, value] : attributes->values) {
+      if (key == "widths") read_widths(table, value, span);
+      else if (key == "split" && value == "rows") table.splits_rows = true;
+      else if (key == "split") sink_.error("bad-value", span, "'" + value + "' is no value of 'split'", "write split=rows, or nothing");
+      else sink_.error("unknown-key", span, "unknown key '" + key + "' of a table", "there are: split, widths");
+    }
+    if (!attributes->classes.empty())
+      sink_.error("unknown-key", span, "a caption has no classes", "write Table: caption {#tbl-id widths=\"3,1,1\"}");
   }
   if (content.empty()) sink_.error("empty-caption", span, "a caption without text", "write Table: what the table shows");
   table.caption = std::move(content);
+}
+
+void BlockReader::read_widths(Table& table, const std::string& list, const SourceSpan& span) {
+  const auto widths = parse_widths(list);
+  if (!widths)
+    sink_.error("bad-value", span, "'" + list + "' are no widths", "write a number above zero for each column: widths=\"3,1,1\"");
+  else if (widths->size() != table.alignment.size())
+    sink_.error("bad-value", span, std::to_string(widths->size()) + " widths for " + std::to_string(table.alignment.size()) + " columns",
+                "write a number for each column: widths=\"3,1,1\"");
+  else
+    table.widths = *widths;
 }
 
 void BlockReader::remember_id(const std::string& id, const SourceSpan& span) {

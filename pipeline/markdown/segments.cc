@@ -39,11 +39,13 @@ std::string with_tag_lines_hidden(const std::string& text) {
   return out;
 }
 
-/// Splits "name:Label, name:Label" into the ranges of its labels.
-std::vector<RowCell> labels_of(std::string_view value) {
+/// Splits "name:Label, name:Label" into the ranges of its labels; several names may share one: "name name:Label".
+enum class Names { one, several };
+std::vector<RowCell> labels_of(std::string_view value, Names names) {
   const auto name_end = [&](size_t at) {
     size_t end = at;
-    while (end < value.size() && (std::isalnum(static_cast<unsigned char>(value[end])) || value[end] == '_')) ++end;
+    const auto in_name = [&](char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_' || (c == ' ' && names == Names::several); };
+    while (end < value.size() && in_name(value[end])) ++end;
     return end > at && end < value.size() && value[end] == ':' ? end : std::string_view::npos;
   };
   std::vector<RowCell> labels;
@@ -220,8 +222,8 @@ class SegmentFinder {
       if (!key || !key->translated) continue;
       const size_t at = fence.attributes_offset + value.offset;
       const auto written = std::string_view(text_).substr(at, value.size);
-      const bool labels = value.key == "columns" || value.key == "series";
-      const auto pieces = labels ? labels_of(written) : std::vector<RowCell>{{0, value.size}};
+      const bool labels = value.key == "columns" || value.key == "series" || value.key == "groups";
+      const auto pieces = labels ? labels_of(written, value.key == "groups" ? Names::several : Names::one) : std::vector<RowCell>{{0, value.size}};
       for (const auto& piece : pieces) {
         if (piece.size == 0) continue;
         Segment segment{labels ? SegmentKind::label : SegmentKind::attribute, at + piece.offset, at + piece.offset + piece.size,

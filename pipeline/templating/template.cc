@@ -32,7 +32,9 @@ std::vector<std::string> names_of(const TemplateValue::Map& map) {
   return names;
 }
 
-std::string list_of(const std::vector<std::string>& names) {
+std::string list_of(std::vector<std::string> names) {
+  // Another way to write a name ("spent:money") is found by its spelling, not listed.
+  std::erase_if(names, [](const std::string& name) { return name.find(':') != std::string::npos; });
   std::string out;
   for (size_t i = 0; i < names.size() && i < 8; ++i) out += (i ? ", " : "") + names[i];
   return names.size() > 8 ? out + ", …" : out;

@@ -1,6 +1,30 @@
 #include "templating/template_value.h"
 
+#include <mutex>
+
 namespace divulga {
+
+struct TemplateValue::Later {
+  Deferred make;
+  std::once_flag once;
+  TemplateValue value;
+};
+
+TemplateValue TemplateValue::deferred(Deferred make) {
+  TemplateValue out;
+  auto later = std::make_shared<Later>();
+  later->make = std::move(make);
+  out.node_ = std::move(later);
+  return out;
+}
+
+const TemplateValue& TemplateValue::resolved() const {
+  const auto* later = std::get_if<std::shared_ptr<Later>>(&node_);
+  if (!later) return *this;
+  Later& found = **later;
+  std::call_once(found.once, [&] { found.value = found.make(); });
+  return found.value.resolved();
+}
 
 std::string TemplateValue::text() const {
   if (const auto* text = std::get_if<std::string>(&node_)) return *text;

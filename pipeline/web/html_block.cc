@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "web/chart_svg.h"
+#include "document/table_columns.h"
 #include "web/html_writer.h"
 #include "web/service_cards.h"
 
@@ -27,6 +28,42 @@ const char* alignment_class(ColumnAlignment alignment) {
 
 bool is_empty(const TableRow& row) {
   return std::all_of(row.cells.begin(), row.cells.end(), [](const TableCell& cell) { return cell.content.empty(); });
+}
+
+/// Given widths, as percentages; a phone may still scroll the table.
+Html table_widths(const Table& table) {
+  double all = 0;
+  for (const double width : table.widths) all += width;
+  Html columns;
+  for (const double width : table.widths) columns += void_element("col", {{"style", "width:" + std::to_string(static_cast<int>(width / all * 100 + 0.5)) + "%"}});
+  return columns.empty() ? columns : element("colgroup", {}, columns);
+}
+
+/// One row of headers, or two where columns have a name in common; a column without one takes both rows.
+template <typename Cell>
+Html table_head(const Table& table, Cell cell) {
+  // An empty heading says nothing: it is a plain cell, not a header.
+  const auto header = [&](const TableCell& c, size_t column) {
+    const bool said = !c.content.empty();
+    return cell(c, column, said ? "th" : "td", said ? "col" : "");
+  };
+  Html groups, cells;
+  std::vector<bool> alone(table.header.cells.size(), false);
+  size_t column = 0;
+  for (const TableCell& group : table.groups.cells) {
+    const size_t span = static_cast<size_t>(std::max(1, group.column_span));
+    if (!group.content.empty()) groups += cell(group, table.alignment.size(), "th", "colgroup");
+    for (size_t c = column; group.content.empty() && c < column + span && c < alone.size(); ++c) {
+      TableCell both = table.header.cells[c];
+      both.row_span = 2;
+      alone[c] = true;
+      groups += header(both, c);
+    }
+    column += span;
+  }
+  for (size_t c = 0; c < table.header.cells.size(); ++c)
+    if (!alone[c]) cells += header(table.header.cells[c], c);
+  return element("thead", {}, (groups.empty() ? groups : element("tr", {{"class", "groups"}}, groups)) + element("tr", {}, cells));
 }
 
 }  // namespace
@@ -65,21 +102,17 @@ Html HtmlWriter::table(const Table& table) {
     return element(element_name, attributes, inlines(c.content));
   };
   Html head, rows;
-  if (!is_empty(table.header)) {
-    Html cells;
-    // An empty heading says nothing: it is a plain cell, not a header.
-    for (size_t i = 0; i < table.header.cells.size(); ++i) {
-      const bool said = !table.header.cells[i].content.empty();
-      cells += cell(table.header.cells[i], i, said ? "th" : "td", said ? "col" : "");
-    }
-    head = element("thead", {}, element("tr", {}, cells));
-  }
+  if (!is_empty(table.header)) head = table_head(table, cell);
   const bool first_is_number = !table.alignment.empty() && is_number(table.alignment[0]);
+  const size_t count = column_count(table);
+  TableColumns columns(count);
   for (const TableRow& row : table.rows) {
+    const std::vector<size_t> at = columns.next(row);
     Html cells;
     for (size_t i = 0; i < row.cells.size(); ++i) {
-      const bool heads_row = i == 0 && row.cells.size() > 1 && !first_is_number && !row.cells[0].content.empty();
-      cells += cell(row.cells[i], i, heads_row ? "th" : "td", heads_row ? "row" : "");
+      const bool heads_row = at[i] == 0 && count > 1 && !first_is_number && !row.cells[i].content.empty();
+      const char* const scope = row.cells[i].row_span > 1 ? "rowgroup" : "row";
+      cells += cell(row.cells[i], at[i], heads_row ? "th" : "td", heads_row ? scope : "");
     }
     rows += element("tr", row.total ? HtmlAttributes{{"class", "total"}} : HtmlAttributes{}, cells);
   }
@@ -94,7 +127,7 @@ Html HtmlWriter::table(const Table& table) {
     if (!table.caption.empty()) parts += element("figcaption", {}, caption(table.label, table.caption));
     region.emplace_back("aria-label", table.caption.empty() ? word("Table") : plain_text(table.caption, document_.labels));
   }
-  parts += element("div", region, element("table", grid, head + element("tbody", {}, rows)));
+  parts += element("div", region, element("table", grid, table_widths(table) + head + element("tbody", {}, rows)));
   if (!table.source.empty()) parts += element("p", {{"class", "source"}}, Html::text(table.source));
   return element("figure", with_id({{"class", "table-figure"}}, table.id), parts);
 }

@@ -35,6 +35,53 @@ TEST(DataTable, UnknownColumnIsAnError) {
   EXPECT_THAT(p.problems(), ElementsAre("content/p/pages/a.md:5:1: no column 'topik' in 'topics' | did you mean 'topic'?"));
 }
 
+TEST(DataTable, ColumnsWithANameInCommon) {
+  SampleProject p;
+  EXPECT_THAT(p.dumped("::: {.data-table data=monthly columns=\"month:Mese, fixed:Fisso, mobile:Mobile\" groups=\"fixed mobile:Visite, in tutto\"}\n:::\n"),
+              testing::HasSubstr("  groups |  | 2 columns \"Visite, in tutto\"\n  head | \"Mese\" | \"Fisso\" | \"Mobile\"\n"));
+  EXPECT_THAT(p.problems(), IsEmpty());
+}
+
+TEST(DataTable, AGroupsColumnsStandSideBySide) {
+  SampleProject p;
+  p.edition("::: {.data-table data=monthly columns=\"fixed:F, month:M, mobile:B\" groups=\"fixed mobile:Visite\"}\n:::\n\n"
+            "::: {.data-table data=monthly groups=\"fixd mobile:Visite\"}\n:::\n");
+  EXPECT_THAT(p.problems(), ElementsAre("content/p/pages/a.md:5:1: the columns of the group 'Visite' do not stand side by side | name them in the order of 'columns': month follows fixed",
+                                        "content/p/pages/a.md:8:1: 'groups' names 'fixd', which the table does not show | did you mean 'fixed'?"));
+}
+
+TEST(DataTable, EqualCellsBecomeOne) {
+  SampleProject p;
+  p.add_data("places", {"key", "place", "day", "people"}, {{"a", "Casa", "1", "5"}, {"b", "Casa", "1", "6"}, {"c", "Piazza", "1", "7"}});
+  const std::string text = p.dumped("::: {.data-table data=places columns=\"place:Luogo, day:Giorno, people:Persone\" merge=\"place, day\" total=sum}\n:::\n");
+  EXPECT_THAT(text, testing::HasSubstr("  row | 2 rows \"Casa\" | 2 rows \"1\" | \"5\"\n  row | \"6\"\n  row | \"Piazza\" | \"1\" | \"7\"\n")) << text;
+}
+
+TEST(DataTable, WidthsAreOneForEachColumn) {
+  SampleProject p;
+  const auto edition = p.edition("::: {.data-table data=topics columns=\"topic:T, requests:R\" widths=\"3, 1.5\"}\n:::\n\n"
+                                 "::: {.data-table data=topics columns=\"topic:T, requests:R\" widths=\"3,1,1\"}\n:::\n\n"
+                                 "::: {.data-table data=topics columns=\"topic:T, requests:R\" widths=\"3,larga\"}\n:::\n");
+  EXPECT_THAT(std::get<Table>(edition.document.blocks.at(0).node).widths, ElementsAre(3, 1.5));
+  EXPECT_THAT(p.problems(), ElementsAre("content/p/pages/a.md:8:1: 3 widths for 2 columns | write a number for each column: widths=\"3,1,1\"",
+                                        "content/p/pages/a.md:11:1: '3,larga' are no widths | write a number above zero for each column: widths=\"3,1,1\""));
+}
+
+TEST(BoundNumbers, SumsOfColumnsAndWaysToWriteThem) {
+  SampleProject p;
+  EXPECT_THAT(p.dumped("{{results.monthly.total.fixed}} {{results.monthly.total.fixed:money}} {{results.monthly.2025-02.fixed:whole}} "
+                       "{{results.topics.Casa.requests:share}} {{results.monthly.2025-02.fixed:percent}}\n"),
+              testing::HasSubstr("1.338,5 1.338,50\u00A0€ 99 33,3% 98,5%"));
+  EXPECT_THAT(p.problems(), IsEmpty());
+}
+
+TEST(BoundNumbers, AnUnknownWayIsAnErrorWithItsNeighbour) {
+  SampleProject p;
+  p.edition("{{results.monthly.total.fixed:mony}} {{results.monthly.total.month}}\n");
+  EXPECT_THAT(p.problems(), ElementsAre("content/p/pages/a.md:5:1: unknown name 'results.monthly.total.fixed:mony' | did you mean 'results.monthly.total.fixed:money'?",
+                                        "content/p/pages/a.md:5:38: unknown name 'results.monthly.total.month' | 'results.monthly.total' holds: fixed, mobile"));
+}
+
 TEST(ParseColumns, ALabelMayHoldCommas) {
   EXPECT_THAT(parse_columns("a:Uno, due, b:Tre,c:"), ElementsAre(Pair("a", "Uno, due"), Pair("b", "Tre"), Pair("c", "")));
   EXPECT_THAT(parse_columns("a, b"), ElementsAre(Pair("a", ""), Pair("b", "")));
