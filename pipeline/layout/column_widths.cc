@@ -21,29 +21,30 @@ long lines_of(const RowSample& sample, const std::vector<Pt>& widths) {
   return total;
 }
 
-/// Takes a step of width from one column to another as long as that saves lines.
+/// Takes width from one column to another as long as that saves lines: all that the other still asks for, or a part of it.
 void save_lines(const std::vector<ColumnNeed>& needs, Pt target, const RowSample& sample, std::vector<Pt>& widths) {
   if (sample.columns != needs.size() || sample.widths.empty()) return;
   long lines = lines_of(sample, widths);
-  for (const double part : {24.0, 48.0, 96.0}) {
-    const Pt step = target / part;
-    for (int turn = 0; turn < 24; ++turn) {
-      size_t best_from = 0, best_to = 0;
-      long best = lines;
-      for (size_t from = 0; from < needs.size(); ++from) {
-        if (widths[from] - step < needs[from].least) continue;
-        for (size_t to = 0; to < needs.size(); ++to) {
-          if (to == from || widths[to] >= needs[to].most) continue;
-          widths[from] -= step, widths[to] += step;
+  for (int turn = 0; turn < 32; ++turn) {
+    size_t best_from = 0, best_to = 0;
+    Pt best_amount;
+    long best = lines;
+    for (size_t from = 0; from < needs.size(); ++from) {
+      for (size_t to = 0; to < needs.size(); ++to) {
+        const Pt wanted = needs[to].most - widths[to];
+        if (to == from || wanted <= Pt(0)) continue;
+        for (const Pt amount : {target / 48, target / 24, target / 12, wanted}) {
+          if (amount > wanted || widths[from] - amount < needs[from].least) continue;
+          widths[from] -= amount, widths[to] += amount;
           const long tried = lines_of(sample, widths);
-          widths[from] += step, widths[to] -= step;
-          if (tried < best) best = tried, best_from = from, best_to = to;
+          widths[from] += amount, widths[to] -= amount;
+          if (tried < best) best = tried, best_from = from, best_to = to, best_amount = amount;
         }
       }
-      if (best >= lines) break;
-      widths[best_from] -= step, widths[best_to] += step;
-      lines = best;
     }
+    if (best >= lines) return;
+    widths[best_from] -= best_amount, widths[best_to] += best_amount;
+    lines = best;
   }
 }
 
