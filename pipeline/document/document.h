@@ -97,8 +97,8 @@ struct Figure {
   double natural_width = 0, natural_height = 0;   // pixels, upright; 0: not read yet
 };
 
-enum class ChartType { bar, grouped, stacked, line, share };
-struct ChartSeries { std::string name; std::vector<double> values; };    // one value a category
+enum class ChartType { bar, grouped, stacked, line, share, target, multiples };
+struct ChartSeries { std::string name; std::vector<double> values; };    // one value a category, or missing_value()
 struct Chart {
   std::string id;
   std::string label;                    // "Figura 2"
@@ -108,8 +108,8 @@ struct Chart {
   std::string source;
   std::vector<std::string> categories;
   std::vector<ChartSeries> series;
-  std::vector<double> targets;          // bar: one a category, or empty
-  std::string unit;
+  std::vector<double> targets;          // bar, target: one a category, or empty
+  std::string unit;                     // "%", "EUR" or none
   std::string alt;                      // text alternative made from the data, in the edition's language
 };
 

@@ -1,5 +1,7 @@
 #include "document/dump.h"
 
+#include "document/chart_values.h"
+
 #include <sstream>
 
 namespace divulga {
@@ -78,6 +80,8 @@ const char* name_of(ChartType type) {
     case ChartType::stacked: return "stacked";
     case ChartType::line: return "line";
     case ChartType::share: return "share";
+    case ChartType::target: return "target";
+    case ChartType::multiples: return "multiples";
   }
   return "";
 }
@@ -189,7 +193,7 @@ class BlockDump {
   }
   static std::string numbers(const std::vector<double>& values) {
     std::string out;
-    for (const double value : values) out += " " + number(value);
+    for (const double value : values) out += " " + (is_missing(value) ? "-" : number(value));
     return out;
   }
 

@@ -1,17 +1,22 @@
 #include <algorithm>
 
+#include "document/chart_values.h"
 #include "edition/data_blocks.h"
 #include "edition/words.h"
 
 namespace divulga {
 namespace {
 
+constexpr size_t most_multiples = 12;
+
 ChartType type_named(const std::string& name) {
   return name == "grouped" ? ChartType::grouped
          : name == "stacked" ? ChartType::stacked
          : name == "line" ? ChartType::line
          : name == "share" ? ChartType::share
-                           : ChartType::bar;
+         : name == "target" ? ChartType::target
+         : name == "multiples" ? ChartType::multiples
+                               : ChartType::bar;
 }
 
 const char* word_for(ChartType type) {
@@ -21,6 +26,8 @@ const char* word_for(ChartType type) {
     case ChartType::stacked: return "Stacked bar chart";
     case ChartType::line: return "Line chart";
     case ChartType::share: return "Chart of the parts of a whole";
+    case ChartType::target: return "Chart of results against targets";
+    case ChartType::multiples: return "Small charts on one scale";
   }
   return "";
 }
@@ -32,6 +39,17 @@ std::string without_stop(std::string text) {
   return text;
 }
 
+bool is_year(const std::string& text) {
+  return text.size() == 4 && (text[0] == '1' || text[0] == '2') && text.find_first_not_of("0123456789") == std::string::npos;
+}
+
+size_t place_in(std::vector<std::string>& names, const std::string& name) {
+  const auto found = std::find(names.begin(), names.end(), name);
+  if (found != names.end()) return static_cast<size_t>(found - names.begin());
+  names.push_back(name);
+  return names.size() - 1;
+}
+
 }  // namespace
 
 Chart DataBlocks::chart(const Container& container, const SourceSpan& span) {
@@ -41,36 +59,96 @@ Chart DataBlocks::chart(const Container& container, const SourceSpan& span) {
   chart.type = type_named(keys.get("type"));
   chart.subtitle = keys.get("subtitle");
   chart.source = keys.get("source");
+  chart.unit = keys.get("unit");
   if (!container.content.empty())
     if (const auto* title = std::get_if<Paragraph>(&container.content[0].node)) chart.title = title->content;
   if (chart.title.empty()) sink_.error("missing-title", span, "a chart without its finding", "write inside the container what the chart shows");
   const auto selection = select(container, span);
   if (!selection) return chart;
   const Dataset& dataset = *selection->dataset;
-  const std::string label = keys.get("label");
+  const std::string label = keys.get("label"), by = keys.get("by");
   const auto label_column = label.empty() ? std::optional<size_t>(0) : column(dataset, label, span);
-  if (label_column)
-    for (const auto* row : selection->rows) chart.categories.push_back(written((*row)[*label_column], dataset.columns[*label_column]));
-  const bool one_value = chart.type == ChartType::bar || chart.type == ChartType::share;
+  if (label_column) {
+    // 2023, 2024, 2025 are years, not numbers.
+    const bool years = std::all_of(selection->rows.begin(), selection->rows.end(), [&](const auto* row) { return is_year((*row)[*label_column].text); });
+    for (const auto* row : selection->rows) chart.categories.push_back(written((*row)[*label_column], years ? "year" : dataset.columns[*label_column]));
+  }
+  const bool against = chart.type == ChartType::target;
+  const bool one_value = chart.type == ChartType::bar || chart.type == ChartType::share || against || !by.empty();
   const std::string value = keys.get("value"), series = keys.get("series");
-  if (value.empty() == series.empty() || (one_value && value.empty()))
+  const bool values_named = value.empty() != series.empty() && !(one_value && value.empty());
+  if (!values_named)
     sink_.error("missing-key", span, value.empty() || series.empty() ? "a chart without values" : "a chart with both 'value' and 'series'",
                 one_value ? "write value=column" : "write series=\"column:Label, column:Label\" or value=column");
   if (!value.empty())
     if (const auto index = column(dataset, value, span)) chart.series.push_back({"", numbers(*selection, *index, span)});
   if (value.empty() && !one_value)
     for (const auto& one : columns(dataset, series, span)) chart.series.push_back({one.label, numbers(*selection, one.index, span)});
-  const std::string target = keys.get("target");
-  if (!target.empty() && chart.type != ChartType::bar)
-    sink_.error("bad-value", span, "a target on a chart that is no bar chart", "only type=bar shows a target");
-  else if (!target.empty())
-    if (const auto index = column(dataset, target, span)) chart.targets = numbers(*selection, *index, span);
+  read_targets(chart, *selection, keys.get("target"), span);
+  if (!by.empty() && chart.type != ChartType::multiples)
+    sink_.error("bad-value", span, "'by' on a chart that is not of small multiples", "only type=multiples shows a chart for each of a column's names");
+  else if (!by.empty() && values_named && label_column)
+    if (const auto index = column(dataset, by, span)) split_by(chart, *selection, *index);
+  if (chart.type == ChartType::multiples && by.empty() && chart.series.size() == 1)
+    sink_.error("missing-key", span, "small multiples of one series", "write by=column, or series=\"column:Label, column:Label\"");
+  if (chart.type == ChartType::multiples && chart.series.size() > most_multiples)
+    sink_.error("bad-value", span, std::to_string(chart.series.size()) + " small charts are more than a reader compares",
+                "show at most " + std::to_string(most_multiples) + ": choose rows, or group the names");
   if (chart.type == ChartType::share)
     for (const auto& one : chart.series)
       if (std::any_of(one.values.begin(), one.values.end(), [](double v) { return v < 0; }))
         sink_.error("bad-value", span, "a part of a whole is below zero", "type=share wants values from zero");
+  tell_empty(chart, dataset, span);
+  chart = prepared(chart, word(sources_, language_, "Other"), keys.get("order") == "given" ? ChartOrder::given : ChartOrder::by_value);
   chart.alt = alternative(chart);
   return chart;
+}
+
+void DataBlocks::read_targets(Chart& chart, const Selection& selection, const std::string& target, const SourceSpan& span) {
+  const bool against = chart.type == ChartType::target;
+  if (target.empty()) {
+    if (against) sink_.error("missing-key", span, "a chart against targets without 'target'", "write target=column");
+    return;
+  }
+  if (chart.type != ChartType::bar && !against) {
+    sink_.error("bad-value", span, "a target on a chart that is no bar chart", "only type=bar and type=target show a target");
+    return;
+  }
+  const auto index = column(*selection.dataset, target, span);
+  if (!index) return;
+  chart.targets = numbers(selection, *index, span);
+  for (size_t i = 0; against && i < chart.targets.size(); ++i)
+    if (!(chart.targets[i] > 0) && Dataset::number((*selection.rows[i])[*index]))
+      sink_.error("bad-value", (*selection.rows[i])[*index].span, "a target of '" + (*selection.rows[i])[*index].text + "' cannot be reached in part",
+                  "the chart at " + span.file + ":" + std::to_string(span.line) + " wants targets above zero; choose rows");
+}
+
+/// One series for each of the column's names, over the labels of all.
+void DataBlocks::split_by(Chart& chart, const Selection& selection, size_t by) {
+  std::vector<std::string> names, labels;
+  std::vector<std::vector<double>> values;
+  const std::vector<double> all = chart.series.empty() ? std::vector<double>() : chart.series.front().values;
+  for (const std::string& label : chart.categories) place_in(labels, label);
+  for (size_t i = 0; i < selection.rows.size() && i < all.size(); ++i) {
+    const size_t name = place_in(names, written((*selection.rows[i])[by], selection.dataset->columns[by]));
+    if (name == values.size()) values.emplace_back(labels.size(), missing_value());
+    values[name][place_in(labels, chart.categories[i])] = all[i];
+  }
+  chart.categories = labels;
+  chart.series.clear();
+  for (size_t i = 0; i < names.size(); ++i) chart.series.push_back({names[i], values[i]});
+}
+
+/// Nothing to draw is a mistake; something that is not there is shown as such.
+void DataBlocks::tell_empty(const Chart& chart, const Dataset& dataset, const SourceSpan& span) {
+  if (dataset.rows.empty()) {
+    sink_.error("empty-data", span, "'" + dataset.name + "' has no rows to draw", "add rows to " + dataset.file);
+    return;
+  }
+  for (const auto& one : chart.series)
+    if (!one.values.empty() && std::all_of(one.values.begin(), one.values.end(), is_missing))
+      sink_.error("empty-data", span, one.name.empty() ? "the chart has no value to draw" : "'" + one.name + "' has no value to draw",
+                  "fill in the column in " + dataset.file);
 }
 
 /// Kind, finding, measure, then the figures: what a reader who does not see the chart needs.
@@ -93,20 +171,29 @@ std::string DataBlocks::alternative(const Chart& chart) const {
 std::string DataBlocks::told(const Chart& chart, const ChartSeries& series) const {
   const size_t count = std::min(series.values.size(), chart.categories.size());
   if (count == 0) return {};
-  const std::string between = punctuation_of(language_).semicolon;
+  const Punctuation marks = punctuation_of(language_);
+  const double sum = sum_of(series.values);
   const auto figure = [&](size_t i) {
-    std::string text = phrase(sources_, language_, "{name} {value}", {{"name", chart.categories[i]}, {"value", number(series.values[i])}});
-    if (i >= chart.targets.size()) return text;
-    return text + " (" + phrase(sources_, language_, "target {value}", {{"value", number(chart.targets[i])}}) + ")";
+    const double v = series.values[i];
+    const std::string shown = is_missing(v) ? word(sources_, language_, "no data") : chart.unit.empty() ? number(v) : chart_value(chart, language_, v);
+    std::string text = phrase(sources_, language_, "{name} {value}", {{"name", chart.categories[i]}, {"value", shown}});
+    std::string more;
+    if (chart.type == ChartType::share && sum > 0 && !is_missing(v)) more = format_percent(language_, v / sum);
+    if (i < chart.targets.size() && !is_missing(chart.targets[i])) {
+      more = phrase(sources_, language_, "target {value}", {{"value", chart.unit.empty() ? number(chart.targets[i]) : chart_value(chart, language_, chart.targets[i])}});
+      if (chart.type == ChartType::target && !is_missing(v) && chart.targets[i] > 0) more += marks.comma + format_percent(language_, v / chart.targets[i], 0);
+    }
+    return more.empty() ? text : text + " (" + more + ")";
   };
   if (count <= 12) {
     std::string out = figure(0);
-    for (size_t i = 1; i < count; ++i) out += between + figure(i);
+    for (size_t i = 1; i < count; ++i) out += marks.semicolon + figure(i);
     return out;
   }
-  const auto begin = series.values.begin();
-  const auto highest = static_cast<size_t>(std::max_element(begin, begin + static_cast<std::ptrdiff_t>(count)) - begin);
-  return figure(0) + between + phrase(sources_, language_, "highest {figure}", {{"figure", figure(highest)}}) + between + figure(count - 1);
+  size_t highest = 0;
+  for (size_t i = 0; i < count; ++i)
+    if (is_missing(series.values[highest]) || series.values[i] > series.values[highest]) highest = i;
+  return figure(0) + marks.semicolon + phrase(sources_, language_, "highest {figure}", {{"figure", figure(highest)}}) + marks.semicolon + figure(count - 1);
 }
 
 }  // namespace divulga

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "document/chart_values.h"
 #include "edition/cell_text.h"
 #include "edition/words.h"
 #include "markdown/markdown.h"
@@ -171,10 +172,10 @@ std::vector<double> DataBlocks::numbers(const Selection& selection, size_t colum
   for (const auto* row : selection.rows) {
     const auto& cell = (*row)[column_index];
     const auto value = Dataset::number(cell);
-    if (!value)
+    if (!value && !cell.text.empty())
       sink_.error("not-a-number", cell.span, "'" + cell.text + "' is not a number, and a chart draws it",
                   "the chart is at " + span.file + ":" + std::to_string(span.line));
-    out.push_back(value.value_or(0));
+    out.push_back(value.value_or(missing_value()));
   }
   return out;
 }

@@ -30,9 +30,13 @@ class DataBlocks {
   std::optional<Selection> select(const Container& container, const SourceSpan& span);
   std::optional<size_t> column(const Dataset& dataset, const std::string& name, const SourceSpan& span);
   std::vector<Column> columns(const Dataset& dataset, const std::string& list, const SourceSpan& span);
+  /// Empty cells are missing values.
   std::vector<double> numbers(const Selection& selection, size_t column, const SourceSpan& span);
 
   Chart chart(const Container& container, const SourceSpan& span);
+  void read_targets(Chart& chart, const Selection& selection, const std::string& target, const SourceSpan& span);
+  void split_by(Chart& chart, const Selection& selection, size_t by);
+  void tell_empty(const Chart& chart, const Dataset& dataset, const SourceSpan& span);
   std::string alternative(const Chart& chart) const;
   std::string told(const Chart& chart, const ChartSeries& series) const;
   Table data_table(const Container& container, const SourceSpan& span);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "document/chart_values.h"
 #include "document/table_columns.h"
 #include "fs/hash.h"
 #include "locale/format.h"
@@ -191,7 +192,7 @@ class MailBlocks {
       html_.markup += "<tr>";
       head_cell(text_of(n.categories[i]), "row");
       for (const ChartSeries& series : n.series) {
-        data_cell(i < series.values.size() ? text_of(format_number(document_.language, series.values[i])) : "", true);
+        data_cell(i < series.values.size() && !is_missing(series.values[i]) ? text_of(chart_value(n, document_.language, series.values[i])) : "–", true);
       }
       html_.markup += "</tr>\n";
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <sstream>
 
+#include "document/chart_values.h"
 #include "document/table_columns.h"
 #include "locale/format.h"
 
@@ -137,7 +138,8 @@ class PlainBlocks {
       std::string values;
       for (const ChartSeries& series : n.series) {
         if (i >= series.values.size()) continue;
-        values += (values.empty() ? "" : ", ") + (n.series.size() > 1 ? series.name + " " : "") + format_number(document_.language, series.values[i]);
+        values += (values.empty() ? "" : ", ") + (n.series.size() > 1 ? series.name + " " : "") +
+                  (is_missing(series.values[i]) ? "–" : chart_value(n, document_.language, series.values[i]));
       }
       marked("* ", n.categories[i] + ": " + values);
     }

@@ -10,6 +10,6 @@ namespace divulga {
 Html chart_figure(const Chart& chart, const Html& title, const LocaleTag& language, const Catalog& words);
 
 /// The drawing alone. Series differ by colour and by pattern, lines by their markers.
-Html chart_svg(const Chart& chart, const LocaleTag& language, const std::string& id);
+Html chart_svg(const Chart& chart, const LocaleTag& language, const std::string& id, const std::string& no_data = "–");
 
 }  // namespace divulga

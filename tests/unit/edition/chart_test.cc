@@ -42,7 +42,7 @@ TEST(ChartBlock, TheTextHasTheMarksOfItsScript) {
   SampleProject p;
   p.translate("zh", {{"Titolo", "标题"}, {"Il lavoro", "工作"}, {"Casa", "住房"}, {"Lavoro", "工作"}});
   const auto edition = p.edition("::: {.chart data=topics type=bar label=topic value=requests}\nIl lavoro\n:::\n", "zh");
-  EXPECT_EQ(std::get<Chart>(edition.document.blocks.at(0).node).alt, "Bar chart。工作。住房 10；工作 20。");
+  EXPECT_EQ(std::get<Chart>(edition.document.blocks.at(0).node).alt, "Bar chart。工作。工作 20；住房 10。");
 }
 
 TEST(ChartBlock, MistakesAreAtTheContainersLine) {
@@ -57,6 +57,40 @@ TEST(ChartBlock, MistakesAreAtTheContainersLine) {
                                         "content/p/pages/a.md:9:1: no column 'mont' in 'monthly' | did you mean 'month'?",
                                         "content/p/pages/a.md:12:1: a chart without values | write value=column",
                                         "content/p/pages/a.md:16:1: no row 'Case' in 'topics' | did you mean 'Casa'?"));
+}
+
+TEST(ChartBlock, AnEmptyCellIsAMissingValueAndTold) {
+  SampleProject p;
+  p.add_data("gaps", {"k", "v"}, {{"2023", "1"}, {"2024", ""}, {"2025", "3"}});
+  const auto edition = p.edition("::: {.chart data=gaps type=line label=k value=v}\nT\n:::\n");
+  EXPECT_EQ(std::get<Chart>(edition.document.blocks.at(0).node).alt, "Line chart. T. 2023 1; 2024 no data; 2025 3.");
+  EXPECT_THAT(p.problems(), IsEmpty());
+}
+
+TEST(ChartBlock, AgainstTargetsTheTextTellsTheShareReached) {
+  SampleProject p;
+  const auto edition = p.edition("::: {.chart data=topics type=target label=topic value=requests target=target}\nT\n:::\n");
+  EXPECT_EQ(std::get<Chart>(edition.document.blocks.at(0).node).alt,
+            "Chart of results against targets. T. Casa 10 (target 12, 83%); Lavoro 20 (target 15, 133%).");
+}
+
+TEST(ChartBlock, SmallMultiplesAreOneSeriesForEachName) {
+  SampleProject p;
+  p.add_data("places", {"id", "place", "topic", "n"}, {{"1", "Valdora", "Casa", "5"}, {"2", "Valdora", "Lavoro", "6"}, {"3", "Ripa", "Lavoro", "7"}});
+  const std::string text = p.dumped("::: {.chart data=places type=multiples label=topic value=n by=place}\nT\n:::\n");
+  EXPECT_THAT(text, testing::HasSubstr("  categories \"Casa\" \"Lavoro\"\n  series \"Valdora\" 5 6\n  series \"Ripa\" -"));
+  EXPECT_THAT(p.problems(), IsEmpty());
+}
+
+TEST(ChartBlock, NothingToDrawIsAnError) {
+  SampleProject p;
+  p.add_data("none", {"k", "v"}, {});
+  p.add_data("blank", {"k", "v"}, {{"a", ""}});
+  p.edition("::: {.chart data=none type=bar label=k value=v}\nT\n:::\n\n::: {.chart data=blank type=bar label=k value=v}\nT\n:::\n\n"
+            "::: {.chart data=topics type=target label=topic value=requests}\nT\n:::\n");
+  EXPECT_THAT(p.problems(), ElementsAre("content/p/pages/a.md:5:1: 'none' has no rows to draw | add rows to content/p/results/none.csv",
+                                        "content/p/pages/a.md:9:1: the chart has no value to draw | fill in the column in content/p/results/blank.csv",
+                                        "content/p/pages/a.md:13:1: a chart against targets without 'target' | write target=column"));
 }
 
 TEST(ChartBlock, ACellThatIsNoNumberIsToldInItsFile) {

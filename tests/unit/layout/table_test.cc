@@ -78,6 +78,106 @@ TEST(TableLayout, ColumnsTurnWithTheWriting) {
   EXPECT_GT(find_text(b.pages[0], "Uno")->origin.x, find_text(b.pages[0], "Due")->origin.x);
 }
 
+Table& table_of(SampleEdition& sample) { return std::get<Table>(sample.edition.document.blocks[0].node); }
+
+TEST(TableLayout, ColumnsWithANameInCommonHaveTwoRowsOfHeaders) {
+  SampleEdition sample("| Luogo | Fisso | Mobile |\n|---|---|---|\n| Valdora | 1 | 2 |\n");
+  Table& table = table_of(sample);
+  table.groups.cells = {{{}, 1, 1}, {{{Text{"Visite"}}}, 2, 1}};
+  const PagedDocument document = sample.laid_out();
+  std::vector<std::string> headers;
+  for (const StructElement& e : document.structure)
+    if (e.tag == StructTag::header_cell) headers.push_back(std::to_string(e.column_span) + "x" + std::to_string(e.row_span));
+  EXPECT_THAT(headers, testing::ElementsAre("1x2", "2x1", "1x1", "1x1"));
+  const Page& page = document.pages[0];
+  EXPECT_LT(find_text(page, "Visite")->origin.y, find_text(page, "Fisso")->origin.y);
+  EXPECT_EQ(find_text(page, "Luogo")->origin.y, find_text(page, "Fisso")->origin.y) << "one alone stands on the rule";
+}
+
+std::string merged_rows(int rows) {
+  std::string text = "| Luogo | Voce |\n|---|---|\n";
+  for (int i = 1; i <= rows; ++i) text += "| Comune | voce" + std::to_string(i) + "x |\n";
+  return text;
+}
+void merge_first_column(Table& table) {
+  table.rows[0].cells[0].row_span = static_cast<int>(table.rows.size());
+  for (size_t i = 1; i < table.rows.size(); ++i) table.rows[i].cells.erase(table.rows[i].cells.begin());
+}
+
+TEST(TableLayout, ACellOverSeveralRowsIsSaidAgainOnTheNextPageForTheEyeOnly) {
+  SampleEdition sample(merged_rows(20));
+  merge_first_column(table_of(sample));
+  const PagedDocument document = sample.laid_out();
+  ASSERT_EQ(document.pages.size(), 2u);
+  ASSERT_NE(find_text(document.pages[0], "Comune"), nullptr);
+  ASSERT_NE(find_text(document.pages[1], "Comune"), nullptr);
+  EXPECT_NE(find_text(document.pages[0], "Comune")->element, artifact);
+  EXPECT_EQ(find_text(document.pages[1], "Comune")->element, artifact);
+  int spans = 0;
+  for (const StructElement& e : document.structure) spans += e.row_span == 20;
+  EXPECT_EQ(spans, 1);
+  EXPECT_EQ(find_text(document.pages[0], "voce1x")->origin.x, find_text(document.pages[0], "voce2x")->origin.x);
+}
+
+TEST(TableLayout, AHighCellOverTwoRowsMakesThemHighEnough) {
+  SampleEdition sample("| Luogo | Voce |\n|---|---|\n| Un comune con un nome lungo, che non finisce mai e va a capo molte volte, finché le righe sono alte | a |\n| x | b |\n| y | c |\n");
+  Table& table = table_of(sample);
+  table.widths = {1, 3};
+  table.rows[0].cells[0].row_span = 2;
+  table.rows[1].cells.erase(table.rows[1].cells.begin());
+  const PagedDocument document = sample.laid_out();
+  const GlyphRun* last = nullptr;
+  for (const PageItem& item : document.pages[0].items)
+    if (const GlyphRun* run = std::get_if<GlyphRun>(&item); run && run->text.find("alte") != std::string::npos) last = run;
+  ASSERT_NE(last, nullptr);
+  EXPECT_GT(find_text(document.pages[0], "y")->origin.y, last->origin.y);
+}
+
+TEST(TableLayout, GivenWidthsShareTheMeasure) {
+  SampleEdition sample("| Uno | Due |\n|---|---|\n| a | b |\n\nTable: T {#tbl-t widths=\"3,1\"}\n");
+  const PagedDocument document = sample.laid_out();
+  const Pt first = find_text(document.pages[0], "Uno")->origin.x, second = find_text(document.pages[0], "Due")->origin.x;
+  EXPECT_NEAR((second - first).value, Pt(Mm(60)).value, 6) << "three quarters of 80 mm, and the padding";
+}
+
+TEST(TableLayout, ARowHigherThanThePageGoesOnAtTheNext) {
+  SampleEdition sample("| Uno | Due |\n|---|---|\n| prima " + repeated("parola ", 400) + "ultima | b |\n");
+  const PagedDocument document = sample.laid_out();
+  ASSERT_GE(document.pages.size(), 2u);
+  EXPECT_NE(page_of(document, "ultima"), page_of(document, "prima"));
+  for (const Page& page : document.pages)
+    for (const PageItem& item : page.items) {
+      const GlyphRun* run = std::get_if<GlyphRun>(&item);
+      EXPECT_TRUE(!run || run->origin.y < page.size.height - Pt(Mm(9))) << run->text;
+    }
+  EXPECT_EQ(count_tag(document, StructTag::table_row), 2u);
+}
+
+TEST(TableLayout, SmallerTypeComesBeforeTooWide) {
+  const std::string word = "12345678901234";
+  std::string cells;
+  for (int i = 0; i < 3; ++i) cells += "| " + word + " ";
+  SampleEdition sample(cells + "|\n" + repeated("|---", 3) + "|\n" + cells + "|\n");
+  sample.design_text.replace(sample.design_text.find("body: 10, leading: 14"), 21, "body: 13, leading: 18");
+  const PagedDocument document = sample.laid_out();
+  EXPECT_TRUE(sample.sink.sorted().empty());
+  EXPECT_GE(find_text(document.pages[0], word)->size, Pt(8));
+  EXPECT_LT(find_text(document.pages[0], word)->size, Pt(10)) << "by the scale it would be 10.8";
+}
+
+TEST(TableLayout, PercentAndMinusKeepTheUnitsInLine) {
+  SampleEdition sample("| a | b |\n|---|---|\n| x | \u221212,5\u00A0% |\n| y | 7\u00A0% |\n");
+  table_of(sample).alignment[1] = ColumnAlignment::decimal;
+  const PagedDocument document = sample.laid_out();
+  const auto end_of = [&](const std::string& text, const std::string& digit) {
+    const GlyphRun* run = find_text(document.pages[0], text);
+    for (const PlacedGlyph& glyph : run->glyphs)
+      if (run->text.compare(glyph.cluster, digit.size(), digit) == 0) return run->origin.x.value + static_cast<double>(glyph.x + glyph.advance);
+    return -1.0;
+  };
+  EXPECT_NEAR(end_of("12,5", "2"), end_of("7", "7"), 0.05);
+}
+
 TEST(TableLayout, TooWideIsAnErrorWithMillimetres) {
   std::string cells;
   for (int i = 0; i < 8; ++i) cells += "| parolalunghissimasenzaspazi ";
