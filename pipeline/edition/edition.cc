@@ -12,6 +12,7 @@
 #include "edition/words.h"
 #include "markdown/markdown.h"
 #include "markdown/segments.h"
+#include "parallel/worker_pool.h"
 #include "templating/template.h"
 #include "translation/translate.h"
 
@@ -21,9 +22,9 @@ namespace {
 class EditionMaker {
  public:
   EditionMaker(const ProjectSources& sources, const Material& material, const LocaleTag& language,
-               const std::map<std::string, std::string>* record, DiagnosticSink& sink)
+               TemplateValue values, DiagnosticSink& sink)
       : sources_(sources), project_(sources.content.project), material_(material), language_(language),
-        catalog_(content_catalog(sources, language)), record_(record), sink_(sink), values_(edition_values(sources, language, record)) {}
+        catalog_(content_catalog(sources, language)), sink_(sink), values_(std::move(values)) {}
 
   Edition make() {
     edition_.material = &material_;
@@ -192,7 +193,6 @@ class EditionMaker {
   const Material& material_;
   const LocaleTag language_;
   const Catalog& catalog_;
-  const std::map<std::string, std::string>* record_;
   DiagnosticSink& sink_;
   const TemplateValue values_;
   Edition edition_;
@@ -205,11 +205,11 @@ class EditionMaker {
 
 Edition make_edition(const ProjectSources& sources, const Material& material, const LocaleTag& language,
                      const std::map<std::string, std::string>* record, DiagnosticSink& sink) {
-  return EditionMaker(sources, material, language, record, sink).make();
+  return EditionMaker(sources, material, language, edition_values(sources, language, record), sink).make();
 }
 
 std::vector<Edition> make_editions(const ProjectSources& sources, const FileSystem& files, const std::string& root,
-                                   const Material& material, const LocaleTag& language, DiagnosticSink& sink) {
+                                   const Material& material, const LocaleTag& language, DiagnosticSink& sink, WorkerPool* workers) {
   std::vector<Edition> editions;
   if (material.records.empty()) {
     editions.push_back(make_edition(sources, material, language, nullptr, sink));
@@ -222,22 +222,29 @@ std::vector<Edition> make_editions(const ProjectSources& sources, const FileSyst
   if (!name_column && !records.columns.empty())
     sink.error("unknown-column", material.records_span, "no column '" + name + "' in '" + material.records + "'",
                did_you_mean(name, records.columns));
-  std::set<std::string> names;
-  for (const auto& row : records.rows) {
+  editions.resize(records.rows.size());
+  const TemplateValue common = edition_values(sources, language, nullptr);
+  WrittenCells known;
+  const auto make = [&](size_t number) {
+    const auto& row = records.rows[number];
     std::map<std::string, std::string> record;
     for (size_t i = 0; i < records.columns.size() && i < row.size(); ++i) record[records.columns[i]] = row[i].text;
-    Edition edition = make_edition(sources, material, language, &record, sink);
+    TemplateValue values = common;
+    values.set("record", record_values(sources, language, record, known));
+    Edition& edition = editions[number] = EditionMaker(sources, material, language, std::move(values), sink).make();
     check_picture_files(edition.document, files, root, sink);
     edition.sources.push_back(records.file);
     std::sort(edition.sources.begin(), edition.sources.end());
     edition.sources.erase(std::unique(edition.sources.begin(), edition.sources.end()), edition.sources.end());
-    if (name_column) {
-      edition.name = row_key(row[*name_column].text);
-      if (!names.insert(edition.name).second)
-        sink.error("duplicate-record", row[*name_column].span, "'" + row[*name_column].text + "' names two records",
-                   "every record's file wants its own name");
-    }
-    editions.push_back(std::move(edition));
+    if (name_column) edition.name = row_key(row[*name_column].text);
+  };
+  if (workers) workers->run(editions.size(), make);
+  else for (size_t number = 0; number < editions.size(); ++number) make(number);
+  std::set<std::string> names;
+  for (size_t number = 0; name_column && number < editions.size(); ++number) {
+    const auto& cell = records.rows[number][*name_column];
+    if (!names.insert(editions[number].name).second)
+      sink.error("duplicate-record", cell.span, "'" + cell.text + "' names two records", "every record's file wants its own name");
   }
   return editions;
 }

@@ -10,6 +10,7 @@
 #include "layout/paged_document.h"
 #include "pdf/font_program.h"
 #include "pdf/object_writer.h"
+#include "pdf/prepared_faces.h"
 
 namespace divulga::pdf {
 
@@ -31,7 +32,7 @@ struct ShownCode {
 /// Every CID stands for exactly one text, so that extraction is exact. Not thread-safe.
 class EmbeddedFont {
  public:
-  EmbeddedFont(const FontFace& face, ObjectWriter& objects);
+  EmbeddedFont(const FontFace& face, ObjectWriter& objects, PreparedFaces* prepared = nullptr);
   ~EmbeddedFont();
   EmbeddedFont(EmbeddedFont&&) noexcept;
 
@@ -51,7 +52,9 @@ class EmbeddedFont {
     std::string text;
   };
 
-  std::uint16_t glyph_code(std::uint32_t glyph, std::string_view text);
+  /// Positions in entries_.
+  std::uint32_t glyph_entry(std::uint32_t glyph, std::string_view text);
+  std::uint32_t add_glyph(std::uint32_t glyph, std::string_view text);
   std::uint16_t composite_code(const GlyphCluster& cluster, double start, double advance, double units, std::string_view text);
   std::uint16_t add(Entry entry);
   void encode_singly(const GlyphCluster& cluster, std::string_view text, std::vector<ShownCode>& codes);
@@ -62,6 +65,7 @@ class EmbeddedFont {
   struct Outlines;                 // HarfBuzz objects
   const FontFace& face_;
   ObjectWriter& objects_;
+  PreparedFaces* prepared_;
   ObjectId object_;
   std::unique_ptr<Outlines> outlines_;
   std::vector<Entry> entries_;                              // by CID; for CFF in order of first use
