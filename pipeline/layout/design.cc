@@ -41,6 +41,9 @@ class DesignReader {
     flag(m, "centre", d_.centre);
     flag(m, "own_page_for_parts", d_.own_page_for_parts);
     flag(m, "own_card", d_.own_card);
+    count(m, "numbered_levels", d_.numbered_levels);
+    choice(m, "running_head", {"none", "title", "section", "both"}, d_.head);
+    flag(m, "facing", d_.facing);
     if (m.has("print")) read_print(m);
     m.finish();
     check(m.span());
@@ -129,6 +132,8 @@ class DesignReader {
     if (const auto alignment = type.one_of("align", {"start", "center", "justify"}))
       d_.type.alignment = *alignment == 0 ? Alignment::start : *alignment == 1 ? Alignment::center : Alignment::justify;
     if (type.has("hyphenate")) d_.type.hyphenate = type.flag("hyphenate");
+    count(type, "widows", d_.type.widows);
+    count(type, "orphans", d_.type.orphans);
     Mapping steps(type.group("steps"), "steps", sink_);
     if (const auto down = steps.amount("caption")) d_.type.caption = -*down;      // steps below the body
     const auto step = [&](const char* key, double& into) { if (const auto value = steps.amount(key)) into = *value; };
