@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "diag/diagnostic.h"
 #include "fs/hash.h"
+#include "pdf/code_cmap.h"
 #include "pdf/harfbuzz_face.h"
 #include "pdf/readable_text.h"
 #include "pdf/syntax.h"
@@ -63,7 +65,7 @@ int EmbeddedFont::width_of(std::uint32_t glyph) const {
 
 std::uint16_t EmbeddedFont::add(Entry entry) {
   if (entries_.size() >= 65534) throw Error("the text needs more than 65,534 codes of font '" + face_.postscript_name + "'");
-  cid_of_entry_.push_back(static_cast<std::uint16_t>(face_.cff ? entry.index : entries_.size() + 1));
+  cid_of_entry_.push_back(static_cast<std::uint16_t>(entries_.size() + 1));
   entries_.push_back(std::move(entry));
   return cid_of_entry_.back();
 }
@@ -77,8 +79,7 @@ std::uint32_t EmbeddedFont::glyph_entry(std::uint32_t glyph, std::string_view te
   if (glyph == 0 || glyph >= first_entry_.size())
     throw Error("a character has no glyph in font '" + face_.postscript_name + "': '" + std::string(text) + "'");
   const std::uint32_t first = first_entry_[glyph];
-  // In a CFF font the code is the glyph, so that it can stand for one text only; the first one is kept.
-  if (first != 0 && (face_.cff || entries_[first - 1].text == text)) return first - 1;
+  if (first != 0 && entries_[first - 1].text == text) return first - 1;
   if (first == 0) return (first_entry_[glyph] = add_glyph(glyph, text) + 1) - 1;
   key_.assign(reinterpret_cast<const char*>(&glyph), sizeof glyph);
   key_ += text;
@@ -176,15 +177,18 @@ FontProgram EmbeddedFont::make_program() const {
 void EmbeddedFont::embed() { write_font(make_program()); }
 
 void EmbeddedFont::write_font(const FontProgram& program) {
-  std::vector<std::size_t> order(entries_.size());
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return cid_of_entry_[a] < cid_of_entry_[b]; });
-
-  std::string widths;
+  // Several codes may show one glyph, each with its own text; a CFF font's CIDs are its glyphs, a TrueType font's are the codes.
+  std::map<int, int> width_of_cid;
+  std::vector<std::uint16_t> cids;
   std::vector<std::pair<std::uint16_t, std::string_view>> texts;
+  for (std::size_t i = 0; i < entries_.size(); ++i) {
+    cids.push_back(face_.cff ? static_cast<std::uint16_t>(entries_[i].index) : cid_of_entry_[i]);
+    width_of_cid[cids.back()] = entries_[i].width;
+    texts.emplace_back(cid_of_entry_[i], entries_[i].text);
+  }
+  std::string widths;
   int previous = -2;
-  for (const std::size_t i : order) {
-    const int cid = cid_of_entry_[i];
+  for (const auto& [cid, width] : width_of_cid) {
     if (cid != previous + 1) {
       if (!widths.empty()) widths += "] ";
       append_integer(widths, cid);
@@ -192,9 +196,8 @@ void EmbeddedFont::write_font(const FontProgram& program) {
     } else {
       widths += ' ';
     }
-    append_integer(widths, entries_[i].width);
+    append_integer(widths, width);
     previous = cid;
-    texts.emplace_back(cid_of_entry_[i], entries_[i].text);
   }
   if (!widths.empty()) widths += ']';
 
@@ -241,7 +244,10 @@ void EmbeddedFont::write_font(const FontProgram& program) {
     append_reference(cid_font, objects_.compressed_stream({}, map));
   }
 
-  std::string font = "/Type /Font /Subtype /Type0 /BaseFont " + name + " /Encoding /Identity-H /DescendantFonts [";
+  std::string font = "/Type /Font /Subtype /Type0 /BaseFont " + name + " /Encoding ";
+  if (face_.cff) append_reference(font, objects_.compressed_stream(code_cmap_entries, code_cmap(cids)));
+  else font += "/Identity-H";
+  font += " /DescendantFonts [";
   append_reference(font, objects_.dictionary(std::move(cid_font)));
   font += "] /ToUnicode ";
   append_reference(font, objects_.compressed_stream({}, to_unicode_cmap(texts)));

@@ -68,8 +68,8 @@ class EmbeddedFont {
   PreparedFaces* prepared_;
   ObjectId object_;
   std::unique_ptr<Outlines> outlines_;
-  std::vector<Entry> entries_;                              // by CID; for CFF in order of first use
-  std::vector<std::uint16_t> cid_of_entry_;                 // CFF: original glyph
+  std::vector<Entry> entries_;                              // by code, in order of first use
+  std::vector<std::uint16_t> cid_of_entry_;                 // the code, from 1
   std::vector<std::uint32_t> first_entry_;                  // by glyph: its first entry + 1; 0 is none
   std::vector<CompositeGlyph> composites_;
   std::unordered_map<std::string, std::uint32_t> by_key_;   // composites, and further texts of a glyph

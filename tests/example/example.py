@@ -39,9 +39,14 @@ class Output:
         return [path for path in sorted(self.root.rglob(pattern)) if self.only is None or path.relative_to(self.root).as_posix() in self.only]
 
     def pdfs(self):
-        """(path, artifact) of every document; the site's downloads are copies of them."""
+        """(path, artifact) of every document for the screen; the site's downloads are copies of them."""
         return [(self.root / entry["path"], entry) for entry in self.artifacts
-                if entry["path"].endswith(".pdf") and (self.only is None or entry["path"] in self.only)]
+                if entry["path"].endswith(".pdf") and entry["kind"] != "print" and (self.only is None or entry["path"] in self.only)]
+
+    def prints(self):
+        """(path, artifact) of every print edition."""
+        return [(self.root / entry["path"], entry) for entry in self.artifacts
+                if entry["kind"] == "print" and (self.only is None or entry["path"] in self.only)]
 
     def pages(self):
         return self.files("site/**/*.html")

@@ -106,6 +106,8 @@ def every_kind_in_every_language(output):
     found = collections.Counter((entry["kind"], entry.get("language", "")) for entry in output.artifacts)
     expected = {(kind, language): count for kind, count in DOCUMENTS.items() for language in LANGUAGES}
     expected |= {("feed", language): 1 for language in LANGUAGES} | {("data", language): 3 for language in LANGUAGES}
+    # The leaflet, flyer, poster and brochure go to a printer.
+    expected |= {("print", language): 4 for language in LANGUAGES}
     # The press of the province reads Italian; an English text goes to Brussels. Certificates are Italian acts.
     expected |= {("press", "it"): 1, ("press", "en"): 1, ("certificates", "it"): 20, ("sitemap", ""): 1}
     for key, count in expected.items():

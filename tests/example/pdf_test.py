@@ -5,7 +5,7 @@ import re
 import subprocess
 import sys
 
-from example import LANGUAGES, case, main, notices, replace
+from example import LANGUAGES, case, edit_pdf, main, notices, replace
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "pdf"))
 import pdf_rules  # noqa: E402
@@ -16,7 +16,10 @@ LEAFLET = "fr/leaflets/volantino-evento.pdf"
 
 def spoilt(name, old, new):
     def spoil(root):
-        replace(root / name, old, new)
+        if old == b"startxref":
+            replace(root / name, old, new)
+        else:
+            edit_pdf(root / name, lambda source: source.replace(old, new))
         return {name}
     return spoil
 

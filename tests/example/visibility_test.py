@@ -33,8 +33,7 @@ def bag(text):
 
 def without_a_lockup(root):
     """The lockup as decoration: seen, and neither found nor read aloud."""
-    path = root / LEAFLET
-    replace(path, b"/S /Figure", b"/S /Artifa")
+    edit_pdf(root / LEAFLET, lambda source: source.replace(b"/S /Figure", b"/S /Artifa"))
     return {LEAFLET}
 
 

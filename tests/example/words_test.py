@@ -83,7 +83,7 @@ def another_document_under_its_name(root):
 def an_edition_without_a_line(root):
     """One line of a flyer painted as decoration, which nobody reads aloud or finds."""
     def change(source):
-        paragraphs = [match.start() for match in re.finditer(rb"/P << /MCID \d+ >> BDC", source)]
+        paragraphs = [match.start() for match in re.finditer(rb"/P<</MCID \d+>>BDC", source)]
         at = paragraphs[len(paragraphs) // 2]
         return source[:at] + b"/Artifact BMC" + source[source.index(b"BDC", at) + 3:]
 

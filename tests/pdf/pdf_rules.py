@@ -265,6 +265,9 @@ RULES = {rule.__name__: rule for rule in (syntax, title, language, tagged, outpu
 
 def findings(path):
     """{rule's name: [what breaks it]}, empty for a good file."""
-    pdf = Pdf(path)
+    try:
+        pdf = Pdf(path)
+    except RuntimeError as unreadable:
+        return {"syntax": [str(unreadable)]}
     found = {name: list(rule(pdf)) for name, rule in RULES.items()}
     return {name: broken for name, broken in found.items() if broken}

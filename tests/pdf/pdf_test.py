@@ -204,7 +204,7 @@ def print_colours(output, _):
     """Nothing but pictures is in RGB, text is in black only, pictures have a profile."""
     broken = []
     for path in sorted((output / "print").glob("*.pdf")):
-        broken += [f"{path.stem}: {problem}" for problem in print_sheets.colour_problems(path)]
+        broken += [f"{path.stem}: {problem}" for problem in [*print_sheets.rgb_problems(path), *print_sheets.text_not_in_black(path)]]
     return broken
 
 

@@ -36,9 +36,9 @@ def form_of(pdf, reference):
     dictionary = pdf.get(reference)
     left, bottom, right, top = [float(value) * MM for value in dictionary["/BBox"]]
     content = pdf.data(reference).decode("latin-1")
-    path = content[:content.index("\nf")]
+    path = content.partition("\nf")[0]
     points = [numbers(line) for line in path.splitlines() if re.fullmatch(rf"{NUMBER} {NUMBER} [ml]", line)]
-    area = [min(p[0] for p in points), min(p[1] for p in points), max(p[0] for p in points), max(p[1] for p in points)]
+    area = [bound(p[i] for p in points) for bound in (min, max) for i in (0, 1)] if points else []
     return (right + left, top + bottom), -left, area
 
 
@@ -59,17 +59,29 @@ def sheets(path):
     return found
 
 
-def colour_problems(path):
+def painted(pdf):
+    """(reference, content) of every sheet and every page on them."""
+    for reference, value in pdf.dictionaries():
+        if value.get("/Type") == "/Page":
+            yield reference, pdf.data(value["/Contents"]).decode("latin-1")
+        elif value.get("/Subtype") == "/Form":
+            yield reference, pdf.data(reference.removeprefix("obj:")).decode("latin-1")
+
+
+def rgb_problems(path):
+    """Colours that are not inks, but for pictures, which have a profile."""
     pdf = pdf_rules.Pdf(path)
     for reference, value in pdf.dictionaries():
         if value.get("/Subtype") == "/Image" and value.get("/ColorSpace") == "/DeviceRGB":
             yield f"{reference} is a picture without a profile"
-        is_page = value.get("/Type") == "/Page"
-        if not is_page and value.get("/Subtype") != "/Form":
-            continue
-        content = pdf.data(value["/Contents"] if is_page else reference.removeprefix("obj:")).decode("latin-1")
+    for reference, content in painted(pdf):
         for operator in re.findall(r"(?:^|\s)(rg|RG|g|G|sc|scn|SC)(?=\s|$)", content):
             yield f"{reference} uses {operator}"
+
+
+def text_not_in_black(path):
+    """Text in other inks than black alone."""
+    for reference, content in painted(pdf_rules.Pdf(path)):
         fill = None
         for match in re.finditer(rf"({NUMBER}) ({NUMBER}) ({NUMBER}) ({NUMBER}) k|(TJ)", content):
             if match[5] is None:

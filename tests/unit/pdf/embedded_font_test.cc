@@ -5,6 +5,7 @@
 
 #include "diag/diagnostic.h"
 #include "pdf/cff_charset.h"
+#include "pdf/code_cmap.h"
 #include "pdf/font_program.h"
 #include "pdf/glyph_clusters.h"
 #include "pdf/readable_text.h"
@@ -77,6 +78,14 @@ TEST_F(EmbeddedFontTest, OneGlyphWithTwoTextsHasTwoCodes) {
   EXPECT_NE(codes[0].cid, codes[1].cid);
   EXPECT_EQ(codes[0].cid, codes[2].cid);
 }
+TEST_F(EmbeddedFontTest, OneGlyphOfACffFontWithTwoTextsHasTwoCodesAndOneWidth) {
+  const FontId id = test::face_for(faces, "zh");
+  EmbeddedFont font(faces.face(id), objects);
+  const auto codes = encode(font, test::shape(faces, id, 10, "75\u00A0% 百", "zh", 0));
+  ASSERT_EQ(codes.size(), 6u);
+  EXPECT_NE(codes[2].cid, codes[4].cid);
+  EXPECT_EQ(codes[2].width, codes[4].width);
+}
 TEST_F(EmbeddedFontTest, AClusterOfSeveralGlyphsIsOneCode) {
   const FontId id = test::face_for(faces, "bn");
   EmbeddedFont font(faces.face(id), objects);
@@ -145,6 +154,12 @@ TEST(CffCharset, OtherCidsAreTold) {
 }
 TEST(CffCharset, ACutTableIsRefused) { EXPECT_THROW(cff_charset("\1\0\4\1\0\5"), Error); }
 
+TEST(CodeCmap, CodesMayShareACid) { EXPECT_THAT(code_cmap({7, 900, 7}), testing::HasSubstr("3 begincidchar\n<0001> 7\n<0002> 900\n<0003> 7\nendcidchar")); }
+TEST(CodeCmap, BlocksHoldAHundredCodesAtMost) {
+  const std::string cmap = code_cmap(std::vector<std::uint16_t>(250, 1));
+  EXPECT_THAT(cmap, testing::HasSubstr("100 begincidchar"));
+  EXPECT_THAT(cmap, testing::HasSubstr("50 begincidchar"));
+}
 TEST(ToUnicode, BlocksHoldAHundredCodesAtMost) {
   std::vector<std::pair<std::uint16_t, std::string_view>> texts;
   for (std::uint16_t i = 1; i <= 101; ++i) texts.emplace_back(i, "a");
