@@ -32,6 +32,8 @@ class DesignReader {
     count(m, "contents_levels", d_.contents_levels);
     if (m.has("centre")) d_.centre = m.flag("centre");
     if (m.has("own_page_for_parts")) d_.own_page_for_parts = m.flag("own_page_for_parts");
+    if (m.has("note_pages")) d_.note_pages = m.flag("note_pages");
+    if (const auto entries = m.one_of("entries", {"compact", "full"})) d_.full_entries = *entries == 1;
     if (m.has("own_card")) d_.own_card = m.flag("own_card");
     if (m.has("print")) read_print(m);
     m.finish();
