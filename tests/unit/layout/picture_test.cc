@@ -50,7 +50,7 @@ TEST(Figures, ACropShowsItsPartAtTheSameWidth) {
 
 TEST(Figures, TooFewPixelsSayWhatTheyAreGoodFor) {
   SampleEdition sample("![Foto](images/f.png)");
-  sample.files.write("content/prova/images/f.png", png_of(500, 400));
+  sample.files.write("content/prova/images/f.png", png_of(500, 200));
   sample.laid_out();
   const auto told = sample.sink.sorted();
   ASSERT_EQ(told.size(), 1u);
