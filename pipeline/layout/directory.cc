@@ -26,16 +26,17 @@ class EntryLayout {
       : layout_(layout), s_(layout.setting()), e_(entry), width_(measure.text), span_(span), sect_(s_.structure.add(StructTag::sect, parent)) {
     note_ = s_.type.note;
     note_.role = FontRole::sans;
+    unit_ = std::min(s_.type.unit, s_.type.body.size * 0.62);
     // Short lines in narrow columns stand closer than running text; scripts that need the height keep it.
     if (note_.leading < note_.size * 1.8) note_.leading = std::min(note_.leading, note_.size * 1.36);
   }
 
   Flow run() {
     Flow flow;
-    flow.push_back(single(head(), s_.type.unit * 2, Pt(0), span_));
-    if (!e_.description.empty()) flow.push_back(single(paragraph(e_.description, body_look(), width_), s_.type.unit * 0.6, Pt(0), span_));
-    flow.push_back(single(columns(), s_.type.unit * 0.75, Pt(0), span_));
-    if (!e_.spoken.empty()) flow.push_back(single(tabs(), s_.type.unit * 0.75, Pt(0), span_));
+    flow.push_back(single(head(), unit_ * 2, Pt(0), span_));
+    if (!e_.description.empty()) flow.push_back(single(paragraph(e_.description, body_look(), width_), unit_ * 0.6, Pt(0), span_));
+    flow.push_back(single(columns(), unit_ * 0.75, Pt(0), span_));
+    if (!e_.spoken.empty()) flow.push_back(single(tabs(), unit_ * 0.75, Pt(0), span_));
     return flow;
   }
 
@@ -48,6 +49,7 @@ class EntryLayout {
   TextLook body_look() const {
     TextLook look = s_.type.body;
     look.role = FontRole::sans;
+    if (look.leading < look.size * 1.8) look.leading = std::min(look.leading, look.size * 1.42);
     return look;
   }
   Fragment paragraph(const std::string& text, const TextLook& look, Pt width, StructId parent = artifact) {
@@ -66,7 +68,7 @@ class EntryLayout {
     f.width = width_;
     f.anchors.push_back({service_anchor(e_.id), Pt(0)});
     f.items.emplace_back(rule({Pt(0), Pt(0)}, {width_, Pt(0)}, Pt(0.75), s_.palette.primary));
-    const Pt top = s_.type.unit * 0.9, disc = s_.type.heading3.leading * 1.05, indent = disc + s_.type.unit;
+    const Pt top = unit_ * 0.9, disc = s_.type.heading3.leading * 1.05, indent = disc + unit_;
     const StructId name = s_.structure.add(StructTag::h4, sect_);
     Fragment number = number_disc(s_, e_.number, disc, name);
     TextLook look = s_.type.heading3;
@@ -88,7 +90,7 @@ class EntryLayout {
 
   /// What it is for and how to get it on the start side, where and when on the end side.
   Fragment columns() {
-    const Pt gap = s_.type.unit * 1.5, side = std::max(width_ * 0.43, Pt(Mm(46))), main = width_ - side - gap;
+    const Pt gap = unit_ * 1.5, side = std::max(width_ * 0.43, Pt(Mm(46))), main = width_ - side - gap;
     Fragment left = facts(main), right = place(side), f;
     f.width = width_;
     f.height = std::max(left.height, right.height);
@@ -106,7 +108,7 @@ class EntryLayout {
       Strong bold{inlines(s_.word(name))};
       text.push_back({std::move(bold)});
       text.push_back({Text{"\xE2\x80\x82" + value}});
-      add(f, TextBlock(s_, text, note_, s_.structure.add(StructTag::paragraph, sect_), options()).block(width), Pt(0), s_.type.unit * 0.35);
+      add(f, TextBlock(s_, text, note_, s_.structure.add(StructTag::paragraph, sect_), options()).block(width), Pt(0), unit_ * 0.35);
     };
     fact("For whom", e_.audience);
     fact("How to get it", e_.access);
@@ -125,12 +127,12 @@ class EntryLayout {
       both.push_back({std::move(bold)});
       both.push_back({Text{"\xE2\x80\x82" + value}});
     }
-    if (!both.empty()) add(f, TextBlock(s_, both, note_, s_.structure.add(StructTag::paragraph, sect_), options()).block(width), Pt(0), s_.type.unit * 0.35);
+    if (!both.empty()) add(f, TextBlock(s_, both, note_, s_.structure.add(StructTag::paragraph, sect_), options()).block(width), Pt(0), unit_ * 0.35);
     return f;
   }
 
   Fragment place(Pt width) {
-    const Pt padding = s_.type.unit * 0.9, icon = note_.size * 1.35, indent = icon + s_.type.unit * 0.6, inner = width - padding * 2;
+    const Pt padding = unit_ * 0.9, icon = note_.size * 1.35, indent = icon + unit_ * 0.6, inner = width - padding * 2;
     Fragment f;
     f.width = inner;
     const auto line = [&](const char* picture, const std::string& text, const TextLook& look) {
@@ -140,7 +142,7 @@ class EntryLayout {
       both.height = row.height;
       for (Path& path : s_.icons.draw(picture, {s_.x(Pt(0), icon, inner), (look.leading - icon) / 2}, icon, s_.palette.primary, s_.right_to_left)) both.items.emplace_back(std::move(path));
       both.put(std::move(row), s_.x(indent, inner - indent, inner), Pt(0));
-      add(f, std::move(both), Pt(0), s_.type.unit * 0.35);
+      add(f, std::move(both), Pt(0), unit_ * 0.35);
     };
     TextLook phone = s_.type.phone;
     // The number on one line, however narrow the card.
@@ -148,7 +150,7 @@ class EntryLayout {
     if (wanted > inner - indent) phone.size = phone.size * ((inner - indent) / wanted * 0.995);
     line("telephone", e_.phone, phone);
     line("map-marker", e_.address.empty() ? e_.municipality : e_.address, note_);
-    if (!e_.hours.empty()) add(f, hours(inner), Pt(0), s_.type.unit * 0.5);
+    if (!e_.hours.empty()) add(f, hours(inner), Pt(0), unit_ * 0.5);
     line("mail", e_.email, fitting(e_.email, inner - indent));
     line("link", shown(e_.site), fitting(shown(e_.site), inner - indent));
     return boxed(s_, std::move(f), width, {s_.palette.tint1, std::nullopt, padding});
@@ -189,7 +191,7 @@ class EntryLayout {
     TextLook look = note_;
     look.weight = 700;
     look.color = s_.palette.primary;
-    const Pt padding = look.size * 0.6, gap = s_.type.unit * 0.5, height = look.size * 1.9;
+    const Pt padding = look.size * 0.6, gap = unit_ * 0.5, height = look.size * 1.9;
     Pt x, y;
     for (const auto& spoken : e_.spoken) {
       const StructId item = s_.structure.add(StructTag::list_item, list), body = s_.structure.add(StructTag::list_body, item);
@@ -222,6 +224,7 @@ class EntryLayout {
   const SourceSpan& span_;
   const StructId sect_;
   TextLook note_;
+  Pt unit_;                               // spaces inside a card: closer than the page's in tall scripts
 };
 
 /// The topic's name on a band with its icon.

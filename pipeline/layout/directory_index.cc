@@ -82,7 +82,7 @@ class IndexLayout {
   TextLook look_;
 };
 
-Pt height_of(const Flow& flow, size_t from, size_t to) {
+Pt rows_height(const Flow& flow, size_t from, size_t to) {
   Pt height;
   for (size_t i = from; i < to; ++i) height += flow[i].fragment.height + (i > from ? flow[i].before : Pt(0));
   return height;
@@ -91,7 +91,7 @@ Pt height_of(const Flow& flow, size_t from, size_t to) {
 /// Where to part rows so that the first column is at most `most` high; a head is not left alone at a foot.
 size_t cut_at(const Flow& rows, size_t from, Pt most) {
   size_t to = from;
-  while (to < rows.size() && (to == from || height_of(rows, from, to + 1) <= most)) ++to;
+  while (to < rows.size() && (to == from || rows_height(rows, from, to + 1) <= most)) ++to;
   while (to > from + 1 && to < rows.size() && rows[to - 1].keep_with_next) --to;
   return to;
 }
@@ -118,7 +118,7 @@ Flow lay_out_directory_index(Setting& s, const ServiceIndex& index, const Measur
   const Pt page = measure.page_height > Pt(0) ? measure.page_height * 0.86 : Pt(1e6);
   Flow out;
   for (size_t from = 0; from < rows.size();) {
-    const Pt rest = height_of(rows, from, rows.size());
+    const Pt rest = rows_height(rows, from, rows.size());
     Pt most = std::min(page, rest / 2);
     size_t middle = cut_at(rows, from, most), end = cut_at(rows, middle, most);
     while (end < rows.size() && most < page) {

@@ -150,6 +150,7 @@ Flow legend(Setting& s, const ServiceMap& map, Pt width, StructId parent, const 
   const Pt gap = s.type.unit * 2, each = (width - gap * static_cast<double>(columns - 1)) / static_cast<double>(columns);
   TextLook look = s.type.note;
   look.role = FontRole::sans;
+  if (look.leading < look.size * 1.8) look.leading = std::min(look.leading, look.size * 1.36);
   const Pt disc = look.size * 1.55, indent = disc + look.size * 0.6;
   std::vector<Fragment> stacks(columns);
   for (size_t i = 0; i < map.entries.size(); ++i) {
@@ -208,8 +209,8 @@ Flow lay_out_map(Setting& s, const ServiceMap& map, const Measure& measure, Stru
   Flow said, names;
   if (!map.caption.empty()) said = caption(s, map.label, map.caption, group, width, span);
   if (map.legend) names = legend(s, map, width, group, span);
-  const Pt below = (names.empty() ? Pt(0) : names.front().fragment.height) + s.type.caption.leading * 2 + s.type.note.leading + s.type.unit * 5;
-  const Pt most = measure.page_height > Pt(0) ? std::max(measure.page_height * 0.35, measure.page_height - below - s.type.heading2.leading * 1.6) : width * 1.2;
+  const Pt below = (names.empty() ? Pt(0) : names.front().fragment.height) + s.type.caption.leading * 2 + s.type.note.leading + s.type.unit * 6;
+  const Pt most = measure.page_height > Pt(0) ? std::max(measure.page_height * 0.26, measure.page_height - below - s.type.heading2.leading * 1.6) : width * 1.2;
   MapLayout layout(s, map, width, most, figure, span);
   Fragment drawn = layout.run();
   Flow flow = {single(std::move(drawn), Pt(0), s.type.unit * 0.75, span)};
