@@ -20,15 +20,18 @@ Path rounded(const Rect& box, Pt radius) {
   return path;
 }
 
+/// Spaces of a card: closer than the page's in tall scripts.
+Pt space_of(const Setting& s) { return std::min(s.type.unit, s.type.body.size * 0.62); }
+
 class EntryLayout {
  public:
   EntryLayout(BlockLayout& layout, const ServiceEntry& entry, const Measure& measure, StructId parent, const SourceSpan& span)
       : layout_(layout), s_(layout.setting()), e_(entry), width_(measure.text), span_(span), sect_(s_.structure.add(StructTag::sect, parent)) {
     note_ = s_.type.note;
     note_.role = FontRole::sans;
-    unit_ = std::min(s_.type.unit, s_.type.body.size * 0.62);
+    unit_ = space_of(s_);
     // Short lines in narrow columns stand closer than running text; scripts that need the height keep it.
-    if (note_.leading < note_.size * 1.8) note_.leading = std::min(note_.leading, note_.size * 1.36);
+    note_.leading = closer(note_, 1.34);
   }
 
   Flow run() {
@@ -41,6 +44,7 @@ class EntryLayout {
   }
 
  private:
+  static Pt closer(const TextLook& look, double lines) { return look.leading < look.size * 1.8 ? std::min(look.leading, look.size * lines) : look.leading; }
   TextOptions options() const {
     TextOptions out;
     out.span = span_;
@@ -49,7 +53,7 @@ class EntryLayout {
   TextLook body_look() const {
     TextLook look = s_.type.body;
     look.role = FontRole::sans;
-    if (look.leading < look.size * 1.8) look.leading = std::min(look.leading, look.size * 1.42);
+    look.leading = closer(look, 1.42);
     return look;
   }
   Fragment paragraph(const std::string& text, const TextLook& look, Pt width, StructId parent = artifact) {
@@ -72,6 +76,7 @@ class EntryLayout {
     const StructId name = s_.structure.add(StructTag::h4, sect_);
     Fragment number = number_disc(s_, e_.number, disc, name);
     TextLook look = s_.type.heading3;
+    look.leading = closer(look, 1.36);
     Fragment lines = TextBlock(s_, e_.name, look, name, options()).block(width_ - indent);
     f.height = top;
     const Pt x = s_.x(indent, width_ - indent, width_);
@@ -80,7 +85,9 @@ class EntryLayout {
     f.put(std::move(lines), x, f.height);
     f.height += lines_height;
     if (!e_.managing_body.empty()) {
-      Fragment body = paragraph(e_.managing_body, s_.type.caption, width_ - indent);
+      TextLook small = s_.type.caption;
+      small.leading = closer(small, 1.34);
+      Fragment body = paragraph(e_.managing_body, small, width_ - indent);
       const Pt height = body.height;
       f.put(std::move(body), x, f.height);
       f.height += height;
@@ -145,6 +152,7 @@ class EntryLayout {
       add(f, std::move(both), Pt(0), unit_ * 0.35);
     };
     TextLook phone = s_.type.phone;
+    phone.leading = std::min(phone.leading, phone.size * 1.25);     // digits only, in any language
     // The number on one line, however narrow the card.
     const Pt wanted = TextBlock(s_, e_.phone, phone, artifact, options()).max_width();
     if (wanted > inner - indent) phone.size = phone.size * ((inner - indent) / wanted * 0.995);
@@ -224,7 +232,7 @@ class EntryLayout {
   const SourceSpan& span_;
   const StructId sect_;
   TextLook note_;
-  Pt unit_;                               // spaces inside a card: closer than the page's in tall scripts
+  Pt unit_;
 };
 
 /// The topic's name on a band with its icon.
@@ -243,7 +251,7 @@ FlowItem topic_head(Setting& s, const ServiceEntry& first, Pt width, StructId pa
     f.items.emplace_back(std::move(path));
   f.put(std::move(text), s.x(indent, width - indent - pad, width), pad / 2);
   f.outline.push_back({without_bidi_controls(first.category_name), 3, Pt(0)});
-  FlowItem item = single(std::move(f), s.type.unit * 3, s.type.unit, span);
+  FlowItem item = single(std::move(f), space_of(s) * 3, space_of(s), span);
   item.keep_with_next = true;
   return item;
 }
@@ -269,7 +277,7 @@ Flow lay_out_directory(BlockLayout& layout, const Services& services, const Meas
       continue;
     }
     const Pt before = pieces.front().before;
-    flow.push_back(single(stack(std::move(pieces), measure.text), before, s.type.unit * 2, span));
+    flow.push_back(single(stack(std::move(pieces), measure.text), before, space_of(s) * 2, span));
   }
   return flow;
 }

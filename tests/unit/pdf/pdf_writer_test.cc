@@ -175,6 +175,14 @@ TEST_F(PdfWriter, ALinkToAPageThatIsNotThereIsRefused) {
   EXPECT_THROW(write(), Error);
 }
 
+/// The operators of the first page.
+std::string first_page(const std::string& objects) {
+  const std::size_t contents = objects.find("/Contents ") + 10;
+  const std::string number = objects.substr(contents, objects.find(' ', contents) - contents);
+  const std::size_t from = objects.find("stream\n", objects.find("\n" + number + " 0 obj")) + 7;
+  return test::inflate(objects.substr(from, objects.find("\nendstream", from) - from));
+}
+
 /// A square of 100 points at the page's upper left corner.
 Path square() {
   using K = PathCommand::Kind;
@@ -195,8 +203,8 @@ TEST_F(PdfWriter, OpacityClipAndJoinsStandBetweenSaveAndRestore) {
   document.pages[0].items.emplace_back(path);
   const std::string pdf = objects();
   EXPECT_THAT(pdf, HasSubstr("/ca 0.5 /CA 1"));
-  EXPECT_THAT(pdf, HasSubstr("10 801.89 20 30 re W n"));
-  EXPECT_THAT(pdf, HasSubstr("1 j\n"));
+  EXPECT_THAT(first_page(pdf), HasSubstr("10 801.89 20 30 re W n"));
+  EXPECT_THAT(first_page(pdf), HasSubstr("1 j\n"));
   EXPECT_THAT(pdf, HasSubstr("/S /Transparency"));
 }
 
@@ -209,7 +217,7 @@ TEST_F(PdfWriter, AGradientIsAShadingInThePathsOutline) {
   const std::string pdf = objects();
   EXPECT_THAT(pdf, HasSubstr("/ShadingType 2"));
   EXPECT_THAT(pdf, HasSubstr("/Bounds [0.25 ]"));
-  EXPECT_THAT(pdf, HasSubstr("100 0 0 -100 0 841.89 cm /S0 sh"));
+  EXPECT_THAT(first_page(pdf), HasSubstr("100 0 0 -100 0 841.89 cm /S0 sh"));
 }
 
 TEST_F(PdfWriter, APhotographIsTurnedAsTheCameraWasHeld) {
@@ -222,7 +230,7 @@ TEST_F(PdfWriter, APhotographIsTurnedAsTheCameraWasHeld) {
   image.orientation = 6;
   document.pages[0].items.emplace_back(image);
   // The stored upper left corner (0, 1) comes to the upper right, the lower left (0, 0) to the upper left.
-  EXPECT_THAT(objects(), HasSubstr("0 -60 40 0 0 841.89 cm"));
+  EXPECT_THAT(first_page(objects()), HasSubstr("0 -60 40 0 0 841.89 cm"));
 }
 
 }  // namespace
