@@ -54,7 +54,7 @@ Flow lay_out_qr(Setting& s, const QrCode& n, const Measure& measure, StructId pa
   const Rect code{x + quiet, quiet - out, *side - quiet * 2, *side - quiet * 2};
   f.figures.push_back({figure, code});
   const Pt seen = *side - out * 2, gap = s.type.unit * 1.5;
-  const bool below = measure.text - seen - gap < Pt(Mm(24));
+  const bool below = measure.text - seen - gap < Pt(Mm(12));
   const Pt label_width = below ? measure.text : measure.text - seen - gap;
   TextOptions options;
   options.span = span;
