@@ -1,4 +1,5 @@
 #include "build/project_build.h"
+#include "data/map_lines.h"
 
 namespace divulga {
 
@@ -10,6 +11,7 @@ ProjectSources load_sources(const FileSystem& files, const std::string& root, co
   sources.results = load_results(files, root, project, sink);
   check_results(sources.results, project, sink);
   sources.services = load_services(files, root, project, sink);
+  sources.map_lines = load_map_lines(files, root, project, sink);
   for (const LocaleTag& language : project.languages) {
     // A workspace may word things its own way; what it leaves out comes from the program.
     const std::string name = "locales/" + language.str() + "/divulga.po";

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "diag/diagnostic.h"
+#include "geometry/plan.h"
 #include "locale/locale_tag.h"
 #include "picture/crop.h"
 
@@ -124,10 +125,32 @@ struct ServiceEntry {
   std::string id, name, managing_body, category, category_name, audience, description, access, bring, receive, cost;
   std::string address, municipality, phone, email, pec, site, languages, mediation, accessibility, verified, source;
   std::vector<std::string> remote;
+  struct Spoken { LocaleTag language; std::string name; };
+  std::vector<Spoken> spoken;             // languages, each by its own name
   std::vector<HoursRow> hours;
   double latitude = 0, longitude = 0;
+  int number = 0;                         // in the project's directory, from 1: the same on every list and map
 };
 struct Services { std::vector<ServiceEntry> entries; };
+
+/// Services by their numbers where they are.
+struct ServiceMap {
+  std::string id;
+  std::string label;                    // "Figura 3", empty without a caption
+  Inlines caption;
+  std::vector<ServiceEntry> entries;
+  std::vector<MapLine> lines;
+  std::string alt;                      // made from the data
+  bool legend = true;                   // numbers and names below
+};
+
+/// The directory's other way in: services by topic, place or language, with the pages they stand on.
+struct ServiceIndex {
+  struct Item { std::string id, name; int number = 0; };
+  struct Group { std::string name; LocaleTag language; std::vector<Item> items; };   // language: of the name, empty: the document's
+  bool numbers_only = false;            // a line of numbers a group, not a line a service
+  std::vector<Group> groups;
+};
 
 enum class ContainerKind {
   panel, cover, columns, column, callout, steps, checklist, key_figures, contacts, workpackage, pullquote, aside, story,
@@ -142,7 +165,7 @@ struct PageBreak {};
 
 struct Block {
   std::variant<Paragraph, Heading, List, DefinitionList, Quote, CodeBlock, ThematicBreak, Table, Figure, Chart, OpeningHours, QrCode,
-               Services, Container, TableOfContents, PageBreak>
+               Services, ServiceMap, ServiceIndex, Container, TableOfContents, PageBreak>
       node;
   SourceSpan span;                      // where it stands in the source, for diagnostics (overflow, missing glyph)
 };

@@ -172,6 +172,21 @@ class BlockDump {
     line("services");
     for (const auto& entry : n.entries) plain(entry.id + " " + entry.category + " " + quoted(entry.name), depth_ + 1);
   }
+  void operator()(const ServiceMap& n) {
+    line("map" + described(n.id, n.label) + (n.legend ? "" : " no legend") + (n.caption.empty() ? "" : " " + dump(n.caption)));
+    const int depth = depth_ + 1;
+    for (const auto& entry : n.entries) plain(std::to_string(entry.number) + " " + entry.id, depth);
+    if (!n.lines.empty()) plain(std::to_string(n.lines.size()) + " lines", depth);
+    plain("alt " + quoted(n.alt), depth);
+  }
+  void operator()(const ServiceIndex& n) {
+    line("index");
+    for (const auto& group : n.groups) {
+      std::string numbers;
+      for (const auto& item : group.items) numbers += " " + std::to_string(item.number);
+      plain(quoted(group.name) + numbers, depth_ + 1);
+    }
+  }
   void operator()(const Container& n) { nested(std::string("container ") + name_of(n.kind) + attributes_text(n.attributes), n.content); }
   void operator()(const TableOfContents& n) {
     line(n.of == ContentsOf::figures ? "contents of figures" : n.of == ContentsOf::tables ? "contents of tables" : "contents");

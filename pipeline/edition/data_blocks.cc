@@ -120,6 +120,8 @@ void DataBlocks::resolve(Block& block) {
   if (name == "data-table") block.node = data_table(asked, block.span);
   if (name == "hours") block.node = hours(asked, block.span);
   if (name == "services") block.node = services(asked);
+  if (name == "map") block.node = service_map(asked, block.span);
+  if (name == "directory-index") block.node = service_index(asked);
 }
 
 std::optional<DataBlocks::Selection> DataBlocks::select(const Container& container, const SourceSpan& span) {
@@ -196,15 +198,6 @@ OpeningHours DataBlocks::hours(const Container& container, const SourceSpan& spa
   std::string problem;
   if (const auto spans = parse_hours(fact->value.text, problem))
     for (const auto& line : format_hours(*spans, language_)) out.rows.push_back({line.days, line.times});
-  return out;
-}
-
-Services DataBlocks::services(const Container& container) {
-  uses(sources_.content.project.directory + "/services.csv");
-  const std::string category = container.attributes.get("category");
-  Services out;
-  for (const auto& service : sources_.services)
-    if (category.empty() || service.category == category) out.entries.push_back(service_entry(sources_, language_, service));
   return out;
 }
 

@@ -46,6 +46,9 @@ class DataBlocks {
   TableRow total_row(const Selection& selection, const std::vector<Column>& columns) const;
   OpeningHours hours(const Container& container, const SourceSpan& span);
   Services services(const Container& container);
+  std::vector<ServiceEntry> chosen_services(const Container& container);
+  ServiceMap service_map(const Container& container, const SourceSpan& span);
+  ServiceIndex service_index(const Container& container);
 
   void uses(const std::string& file);
   std::string written(const Dataset::Cell& cell, const std::string& column);

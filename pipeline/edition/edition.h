@@ -17,6 +17,7 @@ struct ProjectSources {
   ProjectContent content;
   Datasets results;
   std::vector<Service> services;
+  std::map<std::string, std::vector<MapLine>> map_lines;   // GeoJSON files of images/, by path below the workspace
   std::map<LocaleTag, Catalog> words;       // the software's own words, locales/<language>/divulga.po
 };
 
@@ -47,6 +48,12 @@ std::string word(const ProjectSources& sources, const LocaleTag& language, const
 
 /// A row of the service directory in a language, ready to be shown; numbers and addresses are isolated left to right.
 ServiceEntry service_entry(const ProjectSources& sources, const LocaleTag& language, const Service& service);
+/// The icon of a topic or category, as the icon set names it.
+std::string topic_icon(const std::string& topic);
+/// All services in the directory's order, by topic and then as in the file, numbered from 1.
+std::vector<ServiceEntry> service_directory(const ProjectSources& sources, const LocaleTag& language);
+/// Some of them on a map, its text alternative made from the data.
+ServiceMap map_of_services(const ProjectSources& sources, const LocaleTag& language, std::vector<ServiceEntry> entries);
 /// "documents" -> "Documenti".
 std::string category_name(const ProjectSources& sources, const LocaleTag& language, const std::string& category);
 

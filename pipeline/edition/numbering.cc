@@ -62,6 +62,12 @@ class Numbering {
   void operator()(OpeningHours&) {}
   void operator()(QrCode&) {}
   void operator()(Services&) {}
+  void operator()(ServiceMap& map) {
+    if (map.caption.empty()) return;
+    map.label = label("Figure {number}", ++figures_);
+    if (!map.id.empty()) document_.labels[map.id] = map.label;
+  }
+  void operator()(ServiceIndex&) {}
   void operator()(TableOfContents&) {}
   void operator()(PageBreak&) {}
 

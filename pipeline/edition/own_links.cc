@@ -42,6 +42,8 @@ class OwnLinks {
   void operator()(ThematicBreak&) {}
   void operator()(OpeningHours&) {}
   void operator()(Services&) {}
+  void operator()(ServiceMap& n) { inlines(n.caption); }
+  void operator()(ServiceIndex&) {}
   void operator()(TableOfContents&) {}
   void operator()(PageBreak&) {}
 

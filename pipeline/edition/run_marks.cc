@@ -58,6 +58,8 @@ class RunMarks {
   void operator()(OpeningHours&) {}
   void operator()(QrCode& n) { inlines(n.label); }
   void operator()(Services&) {}
+  void operator()(ServiceMap& n) { inlines(n.caption); }
+  void operator()(ServiceIndex&) {}
   void operator()(TableOfContents&) {}
   void operator()(PageBreak&) {}
 

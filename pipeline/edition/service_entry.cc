@@ -34,6 +34,14 @@ std::string category_name(const ProjectSources& sources, const LocaleTag& langua
   return category;
 }
 
+std::string topic_icon(const std::string& topic) {
+  static constexpr const char* icons[][2] = {{"documents", "card"}, {"home", "key"}, {"work", "tool"}, {"health", "plus-circle"},
+                                             {"school", "pencil"}, {"language", "comment"}, {"rights", "hearing"}, {"family", "user"}};
+  for (const auto& [name, icon] : icons)
+    if (topic == name) return icon;
+  return "info-circle";
+}
+
 ServiceEntry service_entry(const ProjectSources& sources, const LocaleTag& language, const Service& service) {
   const Catalog& catalog = content_catalog(sources, language);
   const auto text = [&](const SourceString& source) { return catalog.get(source.text); };
@@ -58,6 +66,7 @@ ServiceEntry service_entry(const ProjectSources& sources, const LocaleTag& langu
   entry.pec = ltr(service.pec);
   entry.site = ltr(service.site);
   const std::string comma = punctuation_of(language).comma;
+  for (const auto& spoken : service.languages) entry.spoken.push_back({spoken, capitalised(spoken, spoken.name_in(spoken))});
   for (const auto& spoken : service.languages) entry.languages += (entry.languages.empty() ? "" : comma) + spoken.name_in(language);
   entry.mediation = word(sources, language, word_for(service.mediation));
   entry.accessibility = word(sources, language, word_for(service.accessibility));

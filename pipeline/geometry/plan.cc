@@ -37,6 +37,28 @@ PlanPoint Plan::operator()(const GeoPoint& place) const {
   return {x0_ + (place.longitude - west_) * shortened_ * scale_, y0_ + (north_ - place.latitude) * scale_};
 }
 
+std::vector<std::vector<PlanPoint>> stretches_of(const Plan& plan, const std::vector<GeoPoint>& line, double margin) {
+  std::vector<std::vector<PlanPoint>> out;
+  for (size_t i = 0; i + 1 < line.size(); ++i) {
+    PlanPoint a = plan(line[i]), b = plan(line[i + 1]);
+    // Liang and Barsky's clipping against the four edges.
+    double from = 0, to = 1;
+    const double dx = b.x - a.x, dy = b.y - a.y;
+    const double p[4] = {-dx, dx, -dy, dy}, q[4] = {a.x + margin, plan.width() + margin - a.x, a.y + margin, plan.height() + margin - a.y};
+    bool seen = true;
+    for (int k = 0; k < 4 && seen; ++k) {
+      if (p[k] == 0) seen = q[k] >= 0;
+      else if (p[k] < 0) from = std::max(from, q[k] / p[k]);
+      else to = std::min(to, q[k] / p[k]);
+    }
+    if (!seen || from >= to) continue;
+    const PlanPoint start{a.x + from * dx, a.y + from * dy}, end{a.x + to * dx, a.y + to * dy};
+    if (out.empty() || out.back().back().x != start.x || out.back().back().y != start.y) out.push_back({start});
+    out.back().push_back(end);
+  }
+  return out;
+}
+
 std::vector<PlanPin> place_pins(const Plan& plan, const std::vector<GeoPoint>& places, double radius, double gap) {
   const double apart = 2 * radius + gap, edge = radius + gap;
   std::vector<PlanPin> pins;

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -7,6 +8,11 @@ namespace divulga {
 /// Degrees on WGS 84.
 struct GeoPoint { double latitude = 0, longitude = 0; };
 
+/// A line drawn on a map: a road, a river, a border.
+struct MapLine {
+  enum class Kind : std::uint8_t { road, river, border, area } kind = Kind::road;
+  std::vector<GeoPoint> points;
+};
 /// Where something stands on a drawn plan: any unit, origin upper left, y down.
 struct PlanPoint { double x = 0, y = 0; };
 
@@ -31,6 +37,9 @@ struct PlanPin {
   PlanPoint at, place;
   bool moved = false;                     // away from its place: a line leads there
 };
+/// The part of a line that lies on the plan, cut off `margin` outside its edges: one or more stretches.
+std::vector<std::vector<PlanPoint>> stretches_of(const Plan& plan, const std::vector<GeoPoint>& line, double margin);
+
 /// Discs of this radius on the plan, `gap` apart at least, each as near to its place as the others leave room for. Equal input
 /// gives equal places.
 std::vector<PlanPin> place_pins(const Plan& plan, const std::vector<GeoPoint>& places, double radius, double gap);

@@ -7,9 +7,11 @@
 #include "layout/code_layout.h"
 #include "layout/container_layout.h"
 #include "layout/contents.h"
+#include "layout/directory_index.h"
 #include "layout/list_marks.h"
+#include "layout/map.h"
 #include "layout/picture.h"
-#include "layout/qr.h"
+#include "layout/qr_block.h"
 #include "layout/table_layout.h"
 
 namespace divulga::layout {
@@ -118,7 +120,7 @@ struct BlockVisitor {
     const BoxStyle style{s.palette.paper, s.palette.tint3, s.type.unit * 0.5};
     inner.text = inner.full = measure.text - style.padding * 2 - Mm(1) - s.type.unit;
     inner.margin = Pt(0);
-    inner.boxed = true;
+    inner.boxed = inner.tinted = true;
     return layout.in_box(layout.blocks(n.content, inner, quote), style, s.type.unit, inner.text, measure, s.type.unit, span);
   }
 
@@ -188,48 +190,11 @@ struct BlockVisitor {
     return flow;
   }
 
-  Flow operator()(const QrCode& n) const {
-    const Pt side = Mm(s.design.kind == DesignKind::panels ? 24 : s.design.cover == CoverStyle::poster ? s.design.width.value * 0.2 : 26);
-    const StructId group = s.structure.add(StructTag::div, parent);
-    const StructId figure = s.structure.add(StructTag::figure, group);
-    const std::string said = without_bidi_controls(plain_text(n.label, s.edition.document.labels));
-    s.structure[figure].alt = s.word("QR code: {address}", {{"address", n.url}});
-    Fragment f;
-    f.width = measure.text;
-    // The quiet zone is white on white: the visible code starts at the column's edge, so draw it that much further out.
-    const Pt quiet = side * 0.11;
-    const Pt x = s.x(Pt(0) - quiet, side, measure.text);
-    try {
-      f.items.emplace_back(qr_path(n.url, {x, Pt(0) - quiet}, side, s.palette.ink, figure));
-    } catch (const Error& error) {
-      s.sink.error("qr-too-long", span, error.diagnostic().message, error.diagnostic().hint);
-      return {};
-    }
-    const Rect box{x + quiet, Pt(0), side - quiet * 2, side - quiet * 2};
-    f.figures.push_back({figure, box});
-    const Pt gap = s.type.unit * 1.5, label_width = measure.text - box.width - gap;
-    TextLook strong = measure.body;
-    strong.weight = 700;
-    TextBlock label(s, n.label, strong, s.structure.add(StructTag::paragraph, group), running_text());
-    Fragment text = label.block(label_width);
-    std::string shown = n.url;
-    if (shown.rfind("https://", 0) == 0) shown = shown.substr(8);
-    if (!shown.empty() && shown.back() == '/') shown.pop_back();
-    const StructId address = s.structure.add(StructTag::paragraph, group);
-    Inlines linked;
-    linked.push_back({Link{n.url, said, inlines(isolate_ltr(shown))}});
-    TextBlock url(s, linked, s.type.caption, address, running_text());
-    Fragment below = url.block(label_width);
-    const Pt text_height = text.height + below.height;
-    const Pt y = std::max(Pt(0), (box.height - text_height) / 2), text_x = s.x(box.width + gap, label_width, measure.text);
-    const Pt split = text.height;
-    f.put(std::move(text), text_x, y);
-    f.put(std::move(below), text_x, y + split);
-    f.height = std::max(box.height, text_height);
-    return {single(std::move(f), s.type.unit * 1.5, s.type.unit, span)};
-  }
+  Flow operator()(const QrCode& n) const { return lay_out_qr(s, n, measure, parent, span); }
 
   Flow operator()(const Services& n) const { return lay_out_services(layout, n, measure, parent, span); }
+  Flow operator()(const ServiceMap& n) const { return lay_out_map(s, n, measure, parent, span); }
+  Flow operator()(const ServiceIndex& n) const { return lay_out_directory_index(s, n, measure, parent, span); }
   Flow operator()(const Container& n) const { return lay_out_container(layout, n, measure, parent, span); }
   Flow operator()(const TableOfContents& n) const { return lay_out_contents(s, n.of, measure, parent); }
   Flow operator()(const PageBreak&) const {

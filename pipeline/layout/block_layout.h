@@ -23,6 +23,7 @@ struct Measure {
   int list_level = 0;                     // lists around it
   Size turned{};                          // text on a page turned by a quarter; none: pages do not turn
   bool aside = false;                     // in a box beside the text: headings are smaller
+  bool tinted = false;                    // on a coloured ground
 };
 
 /// Blocks to measured flow items, in reading order, with their structure elements (the collecting layer).

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "layout/directory.h"
 #include "layout/programme.h"
 #include "layout/table_layout.h"
 
@@ -147,7 +148,9 @@ struct ContainerLayout {
       TextBlock text(s, title, look, p, {Alignment::start, false, {}, span});
       append(flow, line_flow(text.lines(width), Pt(0), s.type.unit * 0.25, Keep::with_next, span));
     }
-    Flow body = layout.blocks(container.content, inside(width), group);
+    Measure inner = inside(width);
+    inner.tinted = true;
+    Flow body = layout.blocks(container.content, inner, group);
     if (!title.empty() && !body.empty()) body.front().before = Pt(0), flow.back().after = s.type.unit * 0.25;
     append(flow, std::move(body));
     if (flow.empty()) return {};
@@ -485,6 +488,7 @@ struct ContainerLayout {
     const Pt padding = s.type.unit;
     const StructId group = s.structure.add(StructTag::div, parent);
     Measure inner = inside(measure.text - padding * 2);
+    inner.tinted = true;
     Fragment content = stack(layout.blocks(container.content, inner, group), inner.text);
     return {single(boxed(s, std::move(content), measure.text, {s.palette.tint1, std::nullopt, padding}), s.type.unit, s.type.unit, span)};
   }
@@ -569,6 +573,7 @@ Fragment lay_out_margin_note(BlockLayout& layout, const Container& container, co
 
 Flow lay_out_services(BlockLayout& layout, const Services& services, const Measure& measure, StructId parent, const SourceSpan& span) {
   Setting& s = layout.setting();
+  if (s.design.full_entries) return lay_out_directory(layout, services, measure, parent, span);
   Flow flow;
   std::string category;
   Measure inner = measure;
@@ -583,6 +588,7 @@ Flow lay_out_services(BlockLayout& layout, const Services& services, const Measu
     }
     Strong name{inlines(entry.name)};
     Inlines first;
+    if (entry.number > 0) first.push_back({Text{s.number(entry.number) + ".\xC2\xA0"}});
     first.push_back({std::move(name)});
     if (!entry.managing_body.empty()) first.push_back({Text{". " + entry.managing_body}});
     add(std::move(first));
@@ -600,6 +606,7 @@ Flow lay_out_services(BlockLayout& layout, const Services& services, const Measu
     for (FlowItem& piece : item) piece.before = std::min(piece.before, s.type.unit * 0.2), piece.after = Pt(0), piece.keep_with_next = true;
     if (item.empty()) continue;
     item.front().before = s.type.unit;
+    item.front().fragment.anchors.push_back({service_anchor(entry.id), Pt(0)});
     item.back().keep_with_next = false;
     append(flow, std::move(item));
   }

@@ -44,6 +44,8 @@ class DesignReader {
     count(m, "numbered_levels", d_.numbered_levels);
     choice(m, "running_head", {"none", "title", "section", "both"}, d_.head);
     flag(m, "facing", d_.facing);
+    flag(m, "note_pages", d_.note_pages);
+    if (const auto entries = m.one_of("entries", {"compact", "full"})) d_.full_entries = *entries == 1;
     if (m.has("print")) read_print(m);
     m.finish();
     check(m.span());

@@ -87,6 +87,8 @@ struct Design {
   DesignFit fit;
   bool centre = false;                  // content stands in the middle of the page's height
   bool own_page_for_parts = false;      // a work package opens a page
+  bool note_pages = false;              // pages that `multiple` leaves empty get lines to write on
+  bool full_entries = false;            // services as cards with all that they say, not as a few lines
   bool own_card = false;                // the cover shows the project card
   int contents_levels = 2;
   int numbered_levels = 4;              // headings deeper than that show no number

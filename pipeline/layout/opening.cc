@@ -176,6 +176,7 @@ class OpeningLayout {
     inner.body = poster ? t_.heading2 : t_.lead;
     inner.body.role = FontRole::sans;
     inner.body.color = s_.palette.on_primary;
+    inner.tinted = true;
     inner.body.weight = 400;
     append(flow, blocks_.blocks(cover_body_, inner, part));
     add_occasion(flow, poster ? t_.heading3 : t_.body, part, measure_.text);

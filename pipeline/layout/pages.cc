@@ -103,8 +103,8 @@ class PageLayout {
     if (s_.design.multiple > 1) {
       const size_t multiple = static_cast<size_t>(s_.design.multiple), total = filled.size() + covers;
       blanks = (multiple - total % multiple) % multiple;
-      attempt_.blanks = blanks > 0;
-      if (blanks > 0)
+      attempt_.blanks = blanks > 0 && !s_.design.note_pages;
+      if (blanks > 0 && !s_.design.note_pages)
         s_.sink.warning("page-count", {s_.file(), 1, 0, 0},
                         std::to_string(total) + " pages, but '" + s_.design.name + "' is folded from sheets of " + std::to_string(multiple) + " (" + s_.language.str() + ")",
                         "write for " + std::to_string(total + blanks) + " pages: " + std::to_string(blanks) + " stay empty before the last");
@@ -112,11 +112,28 @@ class PageLayout {
     report_overflow(filled, flow);
     for (size_t i = 0; i < filled.size(); ++i) {
       if (i + 1 == filled.size())
-        for (size_t b = 0; b < blanks; ++b) pages_.add_page(upright_.page);
+        for (size_t b = 0; b < blanks; ++b) blank_page();
       compose(filled[i], i, flow, notes);
     }
     if (s_.design.head != RunningHead::none) heads(covers);
     if (s_.design.foot) feet(covers);
+  }
+
+  /// A page between the text and the last one: empty, or with lines to write on.
+  void blank_page() {
+    const PageGeometry& g = upright_;
+    const size_t page = pages_.add_page(g.page);
+    if (!s_.design.note_pages) return;
+    const StructId part = s_.structure.add(StructTag::sect, Structure::root);
+    TextBlock title(s_, s_.word("Your notes"), t_.heading3, s_.structure.add(StructTag::paragraph, part));
+    Fragment head = title.block(g.full);
+    const Pt x = s_.x(s_.design.start, g.full, g.page.width);
+    Pt y = Pt(s_.design.top) + head.height + t_.unit;
+    pages_.put(page, std::move(head), x, s_.design.top);
+    for (const Pt step = Mm(9); y + step < g.page.height - Pt(s_.design.bottom);) {
+      y += step;
+      pages_.draw(page, rule({x, y}, {x + g.full, y}, Pt(0.4), s_.palette.line));
+    }
   }
 
   void report_overflow(const std::vector<FilledRegion>& filled, const Flow& flow) {

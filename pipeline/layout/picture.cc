@@ -46,7 +46,15 @@ class DrawingLayout {
   DrawingLayout(Setting& setting, Point at, double scale, const std::optional<Rect>& clip, StructId element, const SourceSpan& span, Fragment& into)
       : s_(setting), at_(at), scale_(scale), clip_(clip), element_(element), span_(span), into_(into) {}
 
-  void operator()(const DrawnShape& shape) const {
+  /// Words too small to be read, told once a drawing.
+  void tell_small_words() const {
+    if (!smallest_ || smallest_->first >= smallest_words) return;
+    const long tenths = std::lround(smallest_->first * 10);
+    s_.sink.warning("small-words", span_, "words of the drawing are " + std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " pt high at this width: '" + smallest_->second + "'",
+                    "8 pt can be read by everybody: show the drawing wider, or write larger in it");
+  }
+
+  void operator()(const DrawnShape& shape) {
     Path path;
     path.element = element_;
     path.commands = shape.outline;
@@ -74,7 +82,7 @@ class DrawingLayout {
     into_.items.emplace_back(std::move(path));
   }
 
-  void operator()(const DrawnText& text) const {
+  void operator()(const DrawnText& text) {
     std::vector<std::pair<Fragment, Pt>> pieces;   // with their baselines
     Pt width;
     for (const DrawnPiece& piece : text.pieces) {
@@ -98,9 +106,7 @@ class DrawingLayout {
       pieces.emplace_back(block.block(wide), baseline_of(s_.context.fonts, look, language));
       pieces.back().first.width = wide;
       width += wide;
-      if (look.size < Pt(smallest_words))
-        s_.sink.warning("small-words", span_, "words of the drawing are " + whole(look.size.value * 10 / 10) + " pt high at this width: '" + piece.text.substr(0, 30) + "'",
-                        "8 pt can be read by everybody: show the drawing wider, or write larger in it");
+      if (!smallest_ || look.size.value < smallest_->first) smallest_ = {look.size.value, piece.text};
     }
     const bool at_end = (text.anchor == DrawnText::Anchor::end) != (text.right_to_left && text.anchor != DrawnText::Anchor::middle);
     const Point origin = placed({Pt(text.x), Pt(text.y)});
@@ -123,6 +129,7 @@ class DrawingLayout {
   const StructId element_;
   const SourceSpan& span_;
   Fragment& into_;
+  std::optional<std::pair<double, std::string>> smallest_;   // points, and the words
 };
 
 /// What a figure shows, measured in its own units (pixels).
@@ -168,8 +175,9 @@ void check_resolution(const Setting& s, const std::string& source, double pixels
 
 void draw(Setting& setting, const Drawing& drawing, Point at, double scale, const std::optional<Rect>& clip, StructId element, const SourceSpan& span,
           Fragment& into) {
-  const DrawingLayout layout(setting, at, scale, clip, element, span, into);
-  for (const auto& item : drawing.items) std::visit(layout, item);
+  DrawingLayout layout(setting, at, scale, clip, element, span, into);
+  for (const auto& item : drawing.items) std::visit([&](const auto& drawn) { layout(drawn); }, item);
+  layout.tell_small_words();
 }
 
 std::optional<Fragment> lay_out_figure(Setting& s, const Figure& n, Pt room, Pt page_height, StructId parent, const SourceSpan& span) {

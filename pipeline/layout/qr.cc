@@ -5,11 +5,24 @@
 #include <memory>
 
 namespace divulga::layout {
+namespace {
+
+constexpr int quiet = 4;                           // modules (ISO/IEC 18004, 6.3.8)
+
+using Code = std::unique_ptr<QRcode, void (*)(QRcode*)>;
+
+Code encoded(const std::string& text) {
+  Code code(QRcode_encodeString(text.c_str(), 0, QR_ECLEVEL_M, QR_MODE_8, 1), QRcode_free);
+  if (!code) throw Error("'" + text.substr(0, 60) + (text.size() > 60 ? "…" : "") + "' does not fit in a qr code", "shorten the address");
+  return code;
+}
+
+}  // namespace
+
+int qr_modules(const std::string& text) { return encoded(text)->width + 2 * quiet; }
 
 Path qr_path(const std::string& text, Point at, Pt size, Color color, StructId element) {
-  const std::unique_ptr<QRcode, void (*)(QRcode*)> code(QRcode_encodeString(text.c_str(), 0, QR_ECLEVEL_M, QR_MODE_8, 1), QRcode_free);
-  if (!code) throw Error("'" + text + "' does not fit in a qr code", "shorten the address");
-  constexpr int quiet = 4;
+  const Code code = encoded(text);
   const int n = code->width;
   const Pt module = size / (n + 2 * quiet);
   using K = PathCommand::Kind;

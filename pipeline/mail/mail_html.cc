@@ -233,6 +233,19 @@ class MailBlocks {
       paragraph(markup);
     }
   }
+  /// In words: a drawing would say nothing where images are off.
+  void operator()(const ServiceMap& n) {
+    if (!n.caption.empty()) paragraph("<strong>" + inlines_.run(n.caption) + "</strong>");
+    for (const ServiceEntry& entry : n.entries)
+      paragraph(std::to_string(entry.number) + ". " + text_of(entry.name) + (entry.municipality.empty() ? "" : ", " + text_of(entry.municipality)));
+  }
+  void operator()(const ServiceIndex& n) {
+    for (const auto& group : n.groups) {
+      std::string markup = "<strong>" + text_of(group.name) + "</strong>";
+      for (const auto& item : group.items) markup += "<br>" + std::to_string(item.number) + ". " + text_of(item.name);
+      paragraph(markup);
+    }
+  }
   void operator()(const Container& n) {
     switch (n.kind) {
       case ContainerKind::story: return story(n);

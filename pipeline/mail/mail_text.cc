@@ -169,6 +169,19 @@ class PlainBlocks {
       }
     }
   }
+  /// In words: which services stand where.
+  void operator()(const ServiceMap& n) {
+    gap();
+    if (!n.caption.empty()) lines(inlines_.run(n.caption));
+    for (const ServiceEntry& entry : n.entries) marked(std::to_string(entry.number) + ". ", entry.name + (entry.municipality.empty() ? "" : ", " + entry.municipality));
+  }
+  void operator()(const ServiceIndex& n) {
+    for (const auto& group : n.groups) {
+      gap();
+      lines(group.name);
+      for (const auto& item : group.items) marked(std::to_string(item.number) + ". ", item.name);
+    }
+  }
   void operator()(const Container& n) {
     if (n.kind == ContainerKind::short_text) return;
     if (n.kind == ContainerKind::callout && !n.attributes.get("title").empty()) {

@@ -32,6 +32,8 @@ const std::vector<ContainerSpec>& container_specs() {
       {"short", B::container, K::short_text, C::any, {}},
       {"hours", B::data, K::plain, C::nothing, {{"fact", true}}},
       {"services", B::data, K::plain, C::nothing, {{"category", false, false, categories}}},
+      {"map", B::data, K::plain, C::text, {{"category", false, false, categories}, {"municipality"}, {"lines"}, {"legend", false, false, {"names", "none"}}}},
+      {"directory-index", B::data, K::plain, C::nothing, {{"by", true, false, {"category", "municipality", "language"}}, {"category", false, false, categories}}},
       {"chart", B::data, K::plain, C::text,
        {{"data", true}, {"type", true, false, {"bar", "grouped", "stacked", "line", "share", "target", "multiples"}}, {"label"}, {"value"}, {"target"}, {"by"},
         {"unit", false, false, {"%", "EUR"}}, {"order", false, false, {"given"}},

@@ -167,6 +167,30 @@ Html HtmlWriter::figure(const Figure& figure) {
   return element("figure", with_id({{"class", "picture"}}, figure.id), parts);
 }
 
+Html HtmlWriter::map(const ServiceMap& map) {
+  Html parts = service_map(map, document_.language, context_.words);
+  if (!map.caption.empty()) parts += element("figcaption", {}, caption(map.label, map.caption));
+  if (map.legend) {
+    Html items;
+    for (const ServiceEntry& entry : map.entries) items += element("li", {{"value", std::to_string(entry.number)}}, Html::text(entry.name));
+    parts += element("ol", {{"class", "map-legend"}}, items);
+  }
+  return element("figure", with_id({{"class", "picture map-figure"}}, map.id), parts);
+}
+
+Html HtmlWriter::index(const ServiceIndex& index) {
+  Html out;
+  for (const ServiceIndex::Group& group : index.groups) {
+    Html items;
+    for (const ServiceIndex::Item& item : group.items)
+      items += element("li", {{"value", std::to_string(item.number)}}, element("a", {{"href", "#" + item.id}}, Html::text(item.name)));
+    HtmlAttributes name;
+    if (!group.language.empty()) name = {{"lang", group.language.str()}, {"dir", group.language.direction() == Direction::right_to_left ? "rtl" : "ltr"}};
+    out += element("p", {{"class", "index-group"}}, element("strong", name, Html::text(group.name))) + element("ol", {{"class", "service-index"}}, items);
+  }
+  return out;
+}
+
 Html HtmlWriter::contents() {
   Html items;
   const auto walk = [&](auto& self, const Blocks& content) -> void {
@@ -248,6 +272,8 @@ Html HtmlWriter::block(const Block& block) {
       return element("p", {{"class", "go"}}, element("a", {{"href", self.context_.link(n.url)}, {"class", "go-link"}}, label + directional_icon("arrow-right", "icon-sm")));
     }
     Html operator()(const Services& n) { return service_cards(n.entries, 3, self.document_.language, self.context_.words); }
+    Html operator()(const ServiceMap& n) { return self.map(n); }
+    Html operator()(const ServiceIndex& n) { return self.index(n); }
     Html operator()(const Container& n) { return self.container(n); }
     Html operator()(const TableOfContents& n) { return n.of == ContentsOf::headings ? self.contents() : self.captions(n.of); }
     Html operator()(const PageBreak&) { return {}; }   // a page on paper

@@ -31,6 +31,8 @@ class HtmlWriter {
   Html table(const Table& table);
   Html figure(const Figure& figure);
   Html container(const Container& container);
+  Html map(const ServiceMap& map);
+  Html index(const ServiceIndex& index);
   Html contents();
   /// A list of figures or of tables, by their captions.
   Html captions(ContentsOf of);

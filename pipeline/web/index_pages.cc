@@ -200,7 +200,7 @@ SitePage services_page(const PageMaker& maker, const LocaleTag& language) {
     if (service.verified && (!page.changed || *page.changed < *service.verified)) page.changed = service.verified;
   page.sources.push_back(model.project().directory + "/services.csv");
   page.body = maker.templates.fill("services", TemplateValue::Map{{"w", page_words(model, language)}, {"title", page.title}, {"lead", page.description}, {"groups", groups},
-                                                                  {"map", service_map(ordered, language, model.words(language)).markup()},
+                                                                  {"map", service_map(map_of_services(model.sources(), language, ordered), language, model.words(language)).markup()},
                                                                   {"csv", "services.csv"}, {"json", "services.json"}, {"geojson", "services.geojson"},
                                                                   {"list_icon", icon("list", "icon-sm").markup()}, {"print_icon", icon("print", "icon-sm").markup()}}, maker.sink);
   return page;

@@ -65,48 +65,7 @@ Html card(const ServiceEntry& entry, int level, const LocaleTag& language, const
 
 // ---- the plan
 
-struct Mark { double x, y, place_x, place_y; };
-constexpr double kMapWidth = 520, kMapMargin = 40, kRadius = 13;
-
-/// Marks on an equirectangular plan, north up, the longitude shortened by the cosine of the middle latitude.
-std::vector<Mark> placed(const std::vector<ServiceEntry>& entries, double& height) {
-  double south = 90, north = -90, west = 180, east = -180;
-  for (const ServiceEntry& entry : entries) {
-    south = std::min(south, entry.latitude), north = std::max(north, entry.latitude);
-    west = std::min(west, entry.longitude), east = std::max(east, entry.longitude);
-  }
-  const double shortened = std::cos((south + north) / 2 * 3.14159265358979 / 180);
-  const double width = std::max(1e-6, (east - west) * shortened);
-  const double scale = (kMapWidth - 2 * kMapMargin) / width;
-  height = std::max(160.0, (north - south) * scale + 2 * kMapMargin);
-  std::vector<Mark> marks;
-  for (const ServiceEntry& entry : entries) {
-    const double x = kMapMargin + (entry.longitude - west) * shortened * scale, y = kMapMargin + (north - entry.latitude) * scale;
-    marks.push_back({x, y, x, y});
-  }
-  return marks;
-}
-
-/// Moves marks that cover one another apart, a little at a time; the same input always ends in the same places.
-void spread(std::vector<Mark>& marks, double height) {
-  for (int round = 0; round < 400; ++round) {
-    bool moved = false;
-    for (size_t a = 0; a < marks.size(); ++a)
-      for (size_t b = a + 1; b < marks.size(); ++b) {
-        double dx = marks[b].x - marks[a].x, dy = marks[b].y - marks[a].y, distance = std::hypot(dx, dy);
-        if (distance >= 2 * kRadius + 2) continue;
-        if (distance < 0.01) dx = std::cos(static_cast<double>(b)), dy = std::sin(static_cast<double>(b)), distance = 1;
-        const double push = (2 * kRadius + 2.5 - distance) / 2 / distance;
-        marks[a].x -= dx * push, marks[a].y -= dy * push, marks[b].x += dx * push, marks[b].y += dy * push;
-        moved = true;
-      }
-    for (Mark& mark : marks) {
-      mark.x = std::clamp(mark.x, kRadius + 2, kMapWidth - kRadius - 2);
-      mark.y = std::clamp(mark.y, kRadius + 2, height - kRadius - 2);
-    }
-    if (!moved) return;
-  }
-}
+constexpr double map_width = 520, pin_radius = 13, town_size = 16;
 
 std::string rounded(double value) {
   const long tenths = std::lround(value * 10);
@@ -121,37 +80,60 @@ Html service_cards(const std::vector<ServiceEntry>& entries, int level, const Lo
   return element("div", {{"class", "service-list"}}, cards);
 }
 
-Html service_map(const std::vector<ServiceEntry>& entries, const LocaleTag&, const Catalog& words) {
-  if (entries.empty()) return {};
-  double height = 0;
-  std::vector<Mark> marks = placed(entries, height);
-  spread(marks, height);
-  // Under the marks: where each service really stands, and the names of the places.
+Html service_map(const ServiceMap& map, const LocaleTag& language, const Catalog& words) {
+  if (map.entries.empty()) return {};
+  std::vector<GeoPoint> places;
+  for (const ServiceEntry& entry : map.entries) places.push_back({entry.latitude, entry.longitude});
+  const Plan plan(places, map_width, 40, 160, 900);
+  const std::vector<PlanPin> pins = place_pins(plan, places, pin_radius, 2);
   Html under, over, names;
-  std::vector<std::string> named;
-  for (size_t i = 0; i < entries.size(); ++i) {
-    const Mark& mark = marks[i];
-    if (std::hypot(mark.x - mark.place_x, mark.y - mark.place_y) > kRadius / 2)
-      under += element("line", {{"x1", rounded(mark.place_x)}, {"y1", rounded(mark.place_y)}, {"x2", rounded(mark.x)}, {"y2", rounded(mark.y)}, {"class", "map-leader"}}, {});
-    under += element("circle", {{"cx", rounded(mark.place_x)}, {"cy", rounded(mark.place_y)}, {"r", "2.5"}, {"class", "map-place"}}, {});
-    const std::string n = std::to_string(i + 1);
-    over += element("a", {{"href", "#" + entries[i].id}, {"aria-label", n + ". " + entries[i].name}},
-                    element("circle", {{"cx", rounded(mark.x)}, {"cy", rounded(mark.y)}, {"r", rounded(kRadius)}, {"class", "map-mark"}}, {}) +
-                        element("text", {{"x", rounded(mark.x)}, {"y", rounded(mark.y + 4.5)}, {"text-anchor", "middle"}, {"class", "map-number"}}, Html::text(n)));
+  for (const MapLine& line : map.lines) {
+    static constexpr const char* looks[] = {"map-road", "map-river", "map-border", "map-area"};
+    std::string data;
+    for (const auto& stretch : stretches_of(plan, line.points, 4))
+      for (size_t i = 0; i < stretch.size(); ++i) data += (i == 0 ? "M" : "L") + rounded(stretch[i].x) + " " + rounded(stretch[i].y);
+    if (!data.empty()) under += element("path", {{"d", data}, {"class", looks[static_cast<size_t>(line.kind)]}}, {});
   }
-  for (size_t i = 0; i < entries.size(); ++i) {
-    const std::string& town = entries[i].municipality;
-    if (town.empty() || std::find(named.begin(), named.end(), town) != named.end()) continue;
-    named.push_back(town);
-    double lowest = 0, sum = 0;
-    int count = 0;
-    for (size_t k = 0; k < entries.size(); ++k)
-      if (entries[k].municipality == town) lowest = std::max(lowest, marks[k].y), sum += marks[k].x, ++count;
-    const double x = std::clamp(sum / count, 46.0, kMapWidth - 46);
-    names += element("text", {{"x", rounded(x)}, {"y", rounded(lowest + kRadius + 17)}, {"text-anchor", "middle"}, {"class", "map-town"}, {"direction", "ltr"}}, Html::text(town));
+  // Where each service really stands lies under the marks.
+  for (size_t i = 0; i < pins.size(); ++i) {
+    const PlanPin& pin = pins[i];
+    if (pin.moved)
+      under += element("line", {{"x1", rounded(pin.place.x)}, {"y1", rounded(pin.place.y)}, {"x2", rounded(pin.at.x)}, {"y2", rounded(pin.at.y)}, {"class", "map-leader"}}, {});
+    under += element("circle", {{"cx", rounded(pin.place.x)}, {"cy", rounded(pin.place.y)}, {"r", "2.5"}, {"class", "map-place"}}, {});
+    const std::string n = std::to_string(map.entries[i].number);
+    over += element("a", {{"href", "#" + map.entries[i].id}, {"aria-label", n + ". " + map.entries[i].name}},
+                    element("circle", {{"cx", rounded(pin.at.x)}, {"cy", rounded(pin.at.y)}, {"r", rounded(pin_radius)}, {"class", "map-mark"}}, {}) +
+                        element("text", {{"x", rounded(pin.at.x)}, {"y", rounded(pin.at.y + 4.5)}, {"text-anchor", "middle"}, {"class", "map-number"}}, Html::text(n)));
   }
-  return element("svg", {{"viewBox", "0 0 " + rounded(kMapWidth) + " " + rounded(height + 24)}, {"class", "service-map"}, {"role", "group"}, {"aria-label", words.get("Map of the services")}},
-                 element("rect", {{"width", rounded(kMapWidth)}, {"height", rounded(height + 24)}, {"class", "map-ground"}}, {}) + under + names + over);
+  std::vector<PlanLabel> labels;
+  std::vector<std::vector<size_t>> groups;
+  for (size_t i = 0; i < map.entries.size(); ++i) {
+    const std::string& town = map.entries[i].municipality;
+    if (town.empty()) continue;
+    const auto known = std::find_if(labels.begin(), labels.end(), [&](const PlanLabel& label) { return label.name == town; });
+    if (known != labels.end()) { groups[static_cast<size_t>(known - labels.begin())].push_back(i); continue; }
+    // A screen's fonts are not known here: somewhat wider than most are.
+    const auto letters = std::count_if(town.begin(), town.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
+    labels.push_back({town, static_cast<double>(letters) * town_size * 0.62, town_size * 1.3, {}, true});
+    groups.push_back({i});
+  }
+  place_labels(plan, pins, groups, pin_radius, labels);
+  for (const PlanLabel& label : labels)
+    if (label.shown)
+      names += element("text", {{"x", rounded(label.at.x + label.width / 2)}, {"y", rounded(label.at.y + town_size)}, {"text-anchor", "middle"}, {"class", "map-town"}, {"direction", "ltr"}}, Html::text(label.name));
+  // Below the plan: the scale where reading starts, north where it ends.
+  const ScaleBar bar = scale_bar(plan, map_width * 0.25);
+  const bool rtl = language.direction() == Direction::right_to_left, far = bar.metres >= 1000;
+  const double y = plan.height() + 18, from = rtl ? map_width - 12 - bar.length : 12, to = from + bar.length;
+  const std::string said = fill(words.get(far ? "{number} km" : "{number} m"), {{"number", format_number(language, far ? bar.metres / 1000 : bar.metres, 1)}});
+  const double north = rtl ? 16 : map_width - 16;
+  names += element("path", {{"d", "M" + rounded(from) + " " + rounded(y - 4) + "V" + rounded(y) + "H" + rounded(to) + "V" + rounded(y - 4)}, {"class", "map-scale"}}, {}) +
+           element("text", {{"x", rounded(rtl ? from - 8 : to + 8)}, {"y", rounded(y + 3)}, {"text-anchor", "start"}, {"class", "map-town"}}, Html::text(said)) +
+           element("path", {{"d", "M" + rounded(north) + " " + rounded(y - 14) + "l5 17l-5 -4l-5 4z"}, {"class", "map-north"}}, {}) +
+           element("text", {{"x", rounded(rtl ? north + 12 : north - 12)}, {"y", rounded(y + 3)}, {"text-anchor", "end"}, {"class", "map-town"}}, Html::text(words.get("N")));
+  const std::string height = rounded(plan.height() + 30);
+  return element("svg", {{"viewBox", "0 0 " + rounded(map_width) + " " + height}, {"class", "service-map"}, {"role", "group"}, {"aria-label", map.alt}},
+                 element("rect", {{"width", rounded(map_width)}, {"height", rounded(plan.height())}, {"class", "map-ground"}}, {}) + under + names + over);
 }
 
 }  // namespace divulga

@@ -11,8 +11,7 @@ SiteModel::SiteModel(const SiteInput& input) : input_(input) {
   address_ = project.site ? project.site->url : project.contacts.site;
   if (!address_.empty() && address_.back() != '/') address_ += '/';
   for (const LocaleTag& language : languages_) {
-    std::vector<ServiceEntry>& entries = services_[language];
-    for (const Service& service : input.sources.services) entries.push_back(service_entry(input.sources, language, service));
+    services_[language] = service_directory(input.sources, language);
   }
 }
 

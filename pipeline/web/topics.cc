@@ -3,15 +3,15 @@
 namespace divulga {
 namespace {
 
-struct Topic { const char* id; const char* icon; const char* blurb; };
-constexpr Topic kTopics[] = {{"documents", "card", "Permit of stay, residence, tax code"},
-                             {"home", "key", "Finding a home, contracts, help with the rent"},
-                             {"work", "tool", "Looking for work, contracts, rights"},
-                             {"health", "plus-circle", "Doctor, health card, family clinic"},
-                             {"school", "pencil", "Children at school, qualifications"},
-                             {"language", "comment", "Courses and tests of Italian"},
-                             {"rights", "hearing", "Asylum, discrimination, legal advice"},
-                             {"family", "user", "Children, women, help in hard times"}};
+struct Topic { const char* id; const char* blurb; };
+constexpr Topic kTopics[] = {{"documents", "Permit of stay, residence, tax code"},
+                             {"home", "Finding a home, contracts, help with the rent"},
+                             {"work", "Looking for work, contracts, rights"},
+                             {"health", "Doctor, health card, family clinic"},
+                             {"school", "Children at school, qualifications"},
+                             {"language", "Courses and tests of Italian"},
+                             {"rights", "Asylum, discrimination, legal advice"},
+                             {"family", "Children, women, help in hard times"}};
 
 const Topic* find(const std::string& id) {
   for (const Topic& topic : kTopics)
@@ -28,11 +28,6 @@ const std::vector<std::string>& site_topics() {
     return out;
   }();
   return ids;
-}
-
-std::string topic_icon(const std::string& topic) {
-  const Topic* known = find(topic);
-  return known ? known->icon : "info-circle";
 }
 
 std::string topic_blurb(const std::string& topic) {

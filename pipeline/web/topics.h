@@ -6,8 +6,6 @@ namespace divulga {
 
 /// The topics that services and procedures belong to, in the order they are shown.
 const std::vector<std::string>& site_topics();
-/// The icon that stands for a topic.
-std::string topic_icon(const std::string& topic);
 /// What a topic holds, in a few English words to be translated; empty for an unknown one.
 std::string topic_blurb(const std::string& topic);
 

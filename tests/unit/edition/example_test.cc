@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 
+#include "data/map_lines.h"
 #include "edition/edition.h"
 #include "fs/file_system.h"
 
@@ -17,6 +18,7 @@ TEST(Example, EveryEditionComposes) {
   sources.content = std::move(workspace.projects[0]);
   sources.results = load_results(files, root, sources.content.project, sink);
   sources.services = load_services(files, root, sources.content.project, sink);
+  sources.map_lines = load_map_lines(files, root, sources.content.project, sink);
   size_t count = 0;
   for (const auto& material : sources.content.materials)
     for (const auto& language : material.languages) count += make_editions(sources, files, root, material, language, sink).size();

@@ -9,7 +9,7 @@ namespace {
 
 TEST(DesignFile, EveryShippedDesignLoadsWithoutAWord) {
   const DiskFileSystem disk;
-  for (const char* name : {"leaflet-trifold", "leaflet-z", "flyer-dl", "brochure-a4", "flyer-a5", "poster-a3", "brochure-a5", "report-a4", "press-a4", "invitation-a5", "sheet-a4", "certificate-a4"}) {
+  for (const char* name : {"leaflet-trifold", "leaflet-z", "flyer-dl", "brochure-a4", "flyer-a5", "poster-a3", "brochure-a5", "report-a4", "press-a4", "invitation-a5", "sheet-a4", "directory-a5", "certificate-a4"}) {
     DiagnosticSink sink;
     const Design design = load_design(disk, DIVULGA_SOURCE_DIR, "/nowhere", name, sink);
     EXPECT_TRUE(sink.sorted().empty()) << name << ": " << (sink.sorted().empty() ? "" : sink.sorted()[0].message);

@@ -79,6 +79,31 @@ TEST(PngImage, ACutFileIsRefusedByName) {
   }
 }
 
+TEST(PngStream, OpaqueRowsGoInAsTheyAre) {
+  const auto stream = read_png_stream({png(2, 2, 8, PNG_COLOR_TYPE_RGB, std::string(12, 'x')), "a.png"});
+  ASSERT_TRUE(stream);
+  EXPECT_EQ(stream->colors, 3);
+  EXPECT_EQ(stream->bits, 8);
+  EXPECT_TRUE(stream->palette.empty());
+}
+TEST(PngStream, WhatPdfCannotHoldIsUnpacked) {
+  EXPECT_FALSE(read_png_stream({png(1, 1, 8, PNG_COLOR_TYPE_RGBA, "abcd"), "a.png"}));
+  EXPECT_FALSE(read_png_stream({png(1, 1, 16, PNG_COLOR_TYPE_RGB, "abcdef"), "a.png"}));
+  EXPECT_FALSE(read_png_stream({png(8, 8, 8, PNG_COLOR_TYPE_GRAY, std::string(64, 'x'), true), "a.png"}));
+  EXPECT_FALSE(read_png_stream({png(2, 1, 8, PNG_COLOR_TYPE_PALETTE, std::string("\x00\x01", 2)), "a.png"})) << "a palette with transparency";
+}
+TEST(PngStream, SpoiltRowsAreRefusedByName) {
+  std::string bytes = png(64, 64, 8, PNG_COLOR_TYPE_GRAY, std::string(4096, 'x'));
+  const std::size_t data = bytes.find("IDAT") + 4;
+  bytes[data + 6] = static_cast<char>(bytes[data + 6] ^ 0x55);
+  try {
+    read_png_stream({bytes, "a.png"});
+    FAIL() << "not refused";
+  } catch (const Error& error) {
+    EXPECT_THAT(error.what(), testing::HasSubstr("'a.png'"));
+  }
+}
+
 /// Start of image, an application segment, a start of frame.
 std::string jpeg(char components, char bits = 8) {
   std::string out("\xFF\xD8\xFF\xE0\x00\x04\x01\x02\xFF\xC2\x00\x11", 12);

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <limits>
+#include <memory>
 
 #include "parallel/worker_pool.h"
 #include "unit/pdf/plain_pdf.h"
@@ -189,6 +190,64 @@ TEST_F(PdfWriter, LinksToAddressesAreAscii) {
 TEST_F(PdfWriter, ALinkToAPageThatIsNotThereIsRefused) {
   document.pages[0].links.push_back({.box = {}, .url = {}, .page = 3, .y = {}, .element = artifact, .contents = {}});
   EXPECT_THROW(write(), Error);
+}
+
+/// The operators of the first page.
+std::string first_page(const std::string& objects) {
+  const std::size_t contents = objects.find("/Contents ") + 10;
+  const std::string number = objects.substr(contents, objects.find(' ', contents) - contents);
+  const std::size_t from = objects.find("stream\n", objects.find("\n" + number + " 0 obj")) + 7;
+  return test::inflate(objects.substr(from, objects.find("\nendstream", from) - from));
+}
+
+/// A square of 100 points at the page's upper left corner.
+Path square() {
+  using K = PathCommand::Kind;
+  Path path;
+  path.commands = {{K::move, {Pt(0), Pt(0)}, {}, {}}, {K::line, {Pt(100), Pt(0)}, {}, {}}, {K::line, {Pt(100), Pt(100)}, {}, {}}, {K::line, {Pt(0), Pt(100)}, {}, {}}, {K::close, {}, {}, {}}};
+  path.fill = Color{255, 0, 0};
+  return path;
+}
+
+TEST_F(PdfWriter, OpacityClipAndJoinsStandBetweenSaveAndRestore) {
+  Path path = square();
+  path.stroke = Color{};
+  auto style = std::make_shared<PathStyle>();
+  style->fill_opacity = 0.5;
+  style->join = LineJoin::round;
+  style->clip = Rect{Pt(10), Pt(10), Pt(20), Pt(30)};
+  path.style = style;
+  document.pages[0].items.emplace_back(path);
+  const std::string pdf = objects();
+  EXPECT_THAT(pdf, HasSubstr("/ca 0.5 /CA 1"));
+  EXPECT_THAT(first_page(pdf), HasSubstr("10 801.89 20 30 re W n"));
+  EXPECT_THAT(first_page(pdf), HasSubstr("1 j\n"));
+  EXPECT_THAT(pdf, HasSubstr("/S /Transparency"));
+}
+
+TEST_F(PdfWriter, AGradientIsAShadingInThePathsOutline) {
+  Path path = square();
+  auto style = std::make_shared<PathStyle>();
+  style->gradient = Gradient{false, 0, 0, 0, 1, 0, 0, Matrix{100, 0, 0, 100, 0, 0}, {{0, {255, 0, 0}}, {0.25, {0, 255, 0}}, {1, {0, 0, 255}}}};
+  path.style = style;
+  document.pages[0].items.emplace_back(path);
+  const std::string pdf = objects();
+  EXPECT_THAT(pdf, HasSubstr("/ShadingType 2"));
+  EXPECT_THAT(pdf, HasSubstr("/Bounds [0.25 ]"));
+  EXPECT_THAT(first_page(pdf), HasSubstr("100 0 0 -100 0 841.89 cm /S0 sh"));
+}
+
+TEST_F(PdfWriter, APhotographIsTurnedAsTheCameraWasHeld) {
+  auto data = std::make_shared<ImageData>();
+  data->bytes = std::string("\xFF\xD8\xFF\xC0\x00\x11\x08\x00\x20\x00\x30\x03", 12) + std::string(9, '\0') + "\xFF\xD9";
+  data->name = "a.jpg";
+  PlacedImage image;
+  image.image = data;
+  image.box = {Pt(0), Pt(0), Pt(40), Pt(60)};
+  image.orientation = 6;
+  document.pages[0].items.emplace_back(image);
+  // The stored upper left corner (0, 1) comes to the upper right, the lower left (0, 0) to the upper left.
+  EXPECT_THAT(first_page(objects()), HasSubstr("0 -60 40 0 0 841.89 cm"));
 }
 
 }  // namespace

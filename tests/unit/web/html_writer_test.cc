@@ -138,8 +138,28 @@ TEST(Html, AnEmptyHeaderMakesNoHead) {
 }
 
 TEST(Html, AFigureHasItsAlternativeText) {
-  EXPECT_THAT(written({{Figure{"fig-a", "Figura 1", "content/p/images/a.png", "Una \"casa\"", {text("Casa")}, 0.6}, {}}}),
+  Figure figure;
+  figure.id = "fig-a";
+  figure.label = "Figura 1";
+  figure.source = "content/p/images/a.png";
+  figure.alt = "Una \"casa\"";
+  figure.caption = {text("Casa")};
+  figure.width = 0.6;
+  EXPECT_THAT(written({{figure, {}}}),
               HasSubstr("<img src=\"media/content/p/images/a.png\" alt=\"Una &quot;casa&quot;\" loading=\"lazy\" style=\"width:60%\">"));
+}
+
+TEST(Html, ACroppedFigureIsAWindowOnTheWholePicture) {
+  Figure figure;
+  figure.source = "content/p/images/a.png";
+  figure.alt = "Casa";
+  figure.crop.right = 0.5;
+  figure.natural_width = 200, figure.natural_height = 100;
+  figure.credit = "Foto: Comune";
+  const std::string html = written({{figure, {}}});
+  EXPECT_THAT(html, HasSubstr("<span class=\"crop\" style=\"aspect-ratio:100/100\">"));
+  EXPECT_THAT(html, HasSubstr("style=\"width:200%;left:0%;top:0%\""));
+  EXPECT_THAT(html, HasSubstr("<p class=\"source\">Foto: Comune</p>"));
 }
 
 TEST(Html, NotesLeadThereAndBack) {

@@ -25,6 +25,14 @@ ServiceEntry entry(const std::string& id, double lat, double lon) {
   return e;
 }
 
+/// Numbered in the order given.
+ServiceMap map_of(std::vector<ServiceEntry> entries) {
+  ServiceMap map;
+  map.entries = std::move(entries);
+  for (size_t i = 0; i < map.entries.size(); ++i) map.entries[i].number = static_cast<int>(i) + 1;
+  return map;
+}
+
 TEST(ServiceCards, TheTelephoneCanBeCalledAndStaysLeftToRight) {
   const std::string html = service_cards({entry("a", 45, 10)}, 3, LocaleTag("ar"), Catalog()).markup();
   EXPECT_THAT(html, HasSubstr("<article id=\"a\""));
@@ -37,7 +45,7 @@ TEST(ServiceMap, MarksAreLinksThatDoNotCoverOneAnother) {
   for (int i = 0; i < 17; ++i) entries.push_back(entry("s" + std::to_string(i), 45.15 + 0.0001 * i, 10.60));
   entries.push_back(entry("far", 45.3, 10.8));
   pugi::xml_document svg;
-  ASSERT_TRUE(svg.load_string(service_map(entries, LocaleTag("it"), Catalog()).markup().c_str()));
+  ASSERT_TRUE(svg.load_string(service_map(map_of(entries), LocaleTag("it"), Catalog()).markup().c_str()));
   std::vector<std::pair<double, double>> marks;
   for (const pugi::xml_node& link : svg.child("svg").children("a"))
     marks.emplace_back(link.child("circle").attribute("cx").as_double(), link.child("circle").attribute("cy").as_double());
@@ -48,9 +56,9 @@ TEST(ServiceMap, MarksAreLinksThatDoNotCoverOneAnother) {
 }
 
 TEST(ServiceMap, TheSamePlaceTwiceAndOnePlaceAloneAreDrawn) {
-  EXPECT_THAT(service_map({entry("a", 45, 10), entry("b", 45, 10)}, LocaleTag("it"), Catalog()).markup(), Not(HasSubstr("nan")));
-  EXPECT_THAT(service_map({entry("a", 45, 10)}, LocaleTag("it"), Catalog()).markup(), HasSubstr("href=\"#a\""));
-  EXPECT_TRUE(service_map({}, LocaleTag("it"), Catalog()).empty());
+  EXPECT_THAT(service_map(map_of({entry("a", 45, 10), entry("b", 45, 10)}), LocaleTag("it"), Catalog()).markup(), Not(HasSubstr("nan")));
+  EXPECT_THAT(service_map(map_of({entry("a", 45, 10)}), LocaleTag("it"), Catalog()).markup(), HasSubstr("href=\"#a\""));
+  EXPECT_TRUE(service_map(ServiceMap(), LocaleTag("it"), Catalog()).empty());
 }
 
 TEST(OpenData, CsvQuotesWhatMustBeQuoted) {

@@ -170,7 +170,10 @@ TEST(Site, ScriptsInLinksAreDisarmed) {
 
 TEST(Site, AMissingPictureIsTold) {
   SampleSite site;
-  site.editions.front()->document.blocks = {{Figure{"", "", "content/ponte/images/none.png", "x", {}, 1}, {}}};
+  Figure figure;
+  figure.source = "content/ponte/images/none.png";
+  figure.alt = "x";
+  site.editions.front()->document.blocks = {{figure, {}}};
   DiagnosticSink sink;
   site.render(sink);
   ASSERT_EQ(sink.sorted().size(), 1u);
