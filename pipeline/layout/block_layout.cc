@@ -360,7 +360,7 @@ Flow BlockLayout::list(const List& n, const Measure& measure, StructId parent, c
     const StructId item = s.structure.add(StructTag::list_item, list);
     const StructId label = s.structure.add(StructTag::label, item);
     TextLook mark_look = measure.body;
-    if (!n.ordered) mark_look.color = s.palette.primary;
+    if (!n.ordered) mark_look.color = s.palette.primary_text;
     const std::string mark = n.ordered ? s.number(number) + "." : "•";
     TextBlock mark_text(s, mark, mark_look, label);
     const StructId body = s.structure.add(StructTag::list_body, item);

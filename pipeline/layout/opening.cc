@@ -57,7 +57,7 @@ class OpeningLayout {
   void masthead() {
     const StructId part = s_.structure.add(StructTag::sect, Structure::root);
     TextLook who = t_.strong;
-    who.color = s_.palette.primary;
+    who.color = s_.palette.primary_text;
     const StructId p = s_.structure.add(StructTag::paragraph, part);
     std::string maker = isolate_ltr(s_.project().acronym);
     maker += " · " + s_.text(s_.project().lead.name);
@@ -85,7 +85,7 @@ class OpeningLayout {
     TextBlock by(s_, s_.text(s_.project().lead.name), who, p, {Alignment::center, false, {}, {}});
     append(opening_.flow, line_flow(by.lines(measure_.text), Pt(0), t_.unit * 2, Keep::with_next, {}));
     TextLook look = t_.title;
-    look.color = s_.palette.primary;
+    look.color = s_.palette.primary_text;
     opening_.flow.push_back(title_item(inlines(s_.edition.document.title), look, part, measure_.text, Alignment::center));
     opening_.flow.back().after = t_.unit * 3;
   }

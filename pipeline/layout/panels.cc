@@ -175,7 +175,7 @@ class PanelLayout {
     Fragment f;
     f.width = width;
     f.height = size;
-    for (Path& path : s_.icons.draw(icon, {s_.x(Pt(0) - size * 0.08, size, width), Pt(0)}, size, s_.palette.primary, s_.right_to_left)) f.items.emplace_back(std::move(path));
+    for (Path& path : s_.icons.draw(icon, {s_.x(Pt(0) - size * 0.08, size, width), Pt(0)}, size, s_.palette.primary_text, s_.right_to_left)) f.items.emplace_back(std::move(path));
     FlowItem item = single(std::move(f), Pt(0), s_.type.unit * 0.5, span);
     item.keep_with_next = true;
     return {std::move(item)};

@@ -12,26 +12,6 @@ Pt rounded(Pt value) { return Pt(std::round(value.value * 20) / 20); }   // size
 
 }  // namespace
 
-Palette make_palette(const Brand& brand) {
-  Palette p;
-  p.ink = brand.ink;
-  p.paper = brand.paper;
-  p.primary = brand.primary;
-  p.accent = brand.accent;
-  p.tint1 = mix(brand.primary, brand.paper, 0.06);
-  p.tint2 = mix(brand.primary, brand.paper, 0.14);
-  p.tint3 = mix(brand.primary, brand.paper, 0.30);
-  p.line = mix(brand.ink, brand.paper, 0.35);
-  p.muted = brand.ink;
-  for (double amount = 0.7; amount <= 1.0; amount += 0.05) {
-    p.muted = mix(brand.ink, brand.paper, amount);
-    if (contrast(p.muted, p.tint1) >= 4.5) break;
-  }
-  const Color white{255, 255, 255};
-  p.on_primary = contrast(white, brand.primary) >= contrast(brand.ink, brand.primary) ? white : brand.ink;
-  return p;
-}
-
 Typography make_typography(const Design& design, const LocaleTag& language, const Palette& palette, const Fitting& fitting) {
   const DesignType& t = design.type;
   const OpticalAdjustment script = optical_adjustment(language);
@@ -53,10 +33,10 @@ Typography make_typography(const Design& design, const LocaleTag& language, cons
   y.note = look(t.family, 400, t.caption, line * 0.95, palette.ink);
   y.heading4 = look(FontRole::heading, 600, 0, line, palette.ink);
   y.heading3 = look(FontRole::heading, 600, t.heading3, tight, palette.ink);
-  y.heading2 = look(FontRole::heading, 600, t.heading2, tight, palette.primary);
+  y.heading2 = look(FontRole::heading, 600, t.heading2, tight, palette.primary_text);
   y.title = look(FontRole::heading, 600, t.title, tight * 0.97, palette.ink);
   y.display = look(FontRole::heading, 600, t.display, tight * 0.95, palette.ink);
-  y.figure = look(FontRole::heading, 600, t.figure, tight, palette.primary);
+  y.figure = look(FontRole::heading, 600, t.figure, tight, palette.primary_text);
   y.phone = look(FontRole::sans, 700, 2, tight, palette.ink);
   y.phone.tabular = true;
   const Pt floor14 = Pt(14);              // telephone numbers are never smaller

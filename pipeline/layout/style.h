@@ -1,9 +1,8 @@
 #pragma once
-#include "geometry/contrast.h"
 #include "layout/design.h"
 #include "layout/paged_document.h"
 #include "text/font_book.h"
-#include "workspace/project.h"
+#include "workspace/palette.h"
 
 namespace divulga::layout {
 
@@ -17,16 +16,6 @@ struct TextLook {
   bool tabular = false;
   double tracking = 0;                    // em
 };
-
-/// The brand's tokens and three tints of the primary colour, each readable on its ground.
-struct Palette {
-  Color ink, paper, primary, accent;
-  Color muted;                            // secondary text: at least 4.5:1 on paper
-  Color line;                             // rules
-  Color tint1, tint2, tint3;              // primary at 6, 14 and 30 percent
-  Color on_primary;                       // text on the primary colour
-};
-Palette make_palette(const Brand& brand);
 
 struct Typography {
   TextLook body, strong, caption, note, heading2, heading3, heading4, title, display, figure, phone, lead;

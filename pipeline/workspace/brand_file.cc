@@ -128,11 +128,18 @@ class BrandReader {
     type.finish();
   }
 
+  /// It goes into style sheets as it is.
+  std::string family_of(const SourceString& text) {
+    const bool plain = text.text.find_first_of("\"'\\;:{}<>(),\n") == std::string::npos;
+    if (!plain) sink_.error("wrong-value", text.span, "'" + text.text + "' is no name of a font family", "write the name alone: Gentium Plus");
+    return plain ? text.text : std::string();
+  }
+
   void read_font(const YamlNode& node) {
     Mapping mapping(node, "fonts", sink_);
     BrandFont font;
     const SourceString family = mapping.text("family", Presence::required);
-    font.family = family.text;
+    font.family = family_of(family);
     font.span = family.empty() ? node.span : family.span;
     const SourceString source = mapping.text("source");
     if (!source.empty() && source.text != "file" && source.text != "system")
@@ -183,13 +190,13 @@ class BrandReader {
     const YamlNode* found = node.find(key);
     if (!found || found->kind != YamlNode::Kind::mapping) {
       const SourceString family = typography.text(key);
-      type.family = family.text;
+      type.family = family_of(family);
       type.span = family.span;
       return type;
     }
     Mapping mapping(typography.group(key), key, sink_);
     const SourceString family = mapping.text("family");
-    type.family = family.text;
+    type.family = family_of(family);
     type.span = family.empty() ? found->span : family.span;
     type.weight = read_weight(mapping);
     type.line_height = mapping.amount("line-height");
