@@ -150,10 +150,23 @@ class ProjectBuild {
     inputs["document"] = sha256_hex(dump(edition.document) + '\0' + edition.subject + '\0' + edition.place + '\0' + images);
     // Codes, logos, the demonstration notice and contacts come from the project whatever the text says.
     inputs["project"] = hash_of(join_path(root_, project().directory + "/project.yaml"));
+    if (!project().brand.file.empty()) inputs["brand"] = brand_hash();
     inputs["words"] = sha256_hex(hash_of(join_path(share_, "locales/" + edition.language.str() + "/divulga.po")) +
                                  hash_of(join_path(root_, "locales/" + edition.language.str() + "/divulga.po")));
     inputs["program"] = options_.program;
     return inputs;
+  }
+
+  /// brand.yaml with its logos and fonts.
+  std::string brand_hash() {
+    const Brand& brand = project().brand;
+    std::string all = hash_of(join_path(root_, brand.file));
+    for (const auto* logo : {&brand.small, &brand.medium, &brand.large})
+      if (*logo) all += hash_of(join_path(root_, (*logo)->file));
+    for (const BrandLogo& logo : brand.strip) all += hash_of(join_path(root_, logo.file));
+    for (const BrandFont& font : brand.fonts)
+      for (const BrandFontFile& file : font.files) all += hash_of(join_path(root_, file.file));
+    return sha256_hex(all);
   }
 
   Work work_on(const Edition& edition, Output output, const std::string& path, const std::string& kind) {

@@ -21,8 +21,8 @@ struct Typography {
   TextLook body, strong, caption, note, heading2, heading3, heading4, title, display, figure, phone, lead;
   Pt unit;                                // half of the body's leading: every space is a multiple of it
 };
-/// The design's sizes for a language, set as closely as `fitting` says.
-Typography make_typography(const Design& design, const LocaleTag& language, const Palette& palette, const Fitting& fitting);
+/// The design's sizes for a language with the brand's weights and line height, set as closely as `fitting` says.
+Typography make_typography(const Design& design, const LocaleTag& language, const Palette& palette, const Fitting& fitting, const Brand& brand = {});
 
 /// The same look for text of another language on the page (Italian in an Arabic edition).
 TextLook readjusted(TextLook look, const LocaleTag& from, const LocaleTag& to);

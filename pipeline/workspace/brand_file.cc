@@ -223,7 +223,7 @@ bool is_picture(const std::string& bytes) {
 }
 
 bool is_font(const std::string& bytes) {
-  return starts_with(bytes, std::string("\0\1\0\0", 4)) || starts_with(bytes, "OTTO") || starts_with(bytes, "true");
+  return starts_with(bytes, std::string("\0\1\0\0", 4)) || starts_with(bytes, "OTTO") || starts_with(bytes, "true") || starts_with(bytes, "wOF2");
 }
 
 }  // namespace
@@ -262,7 +262,7 @@ void check_brand_files(const Brand& brand, const FileSystem& files, const std::s
     if (*place) logo(**place);
   for (const BrandLogo& one : brand.strip) logo(one);
   for (const BrandFont& font : brand.fonts)
-    for (const BrandFontFile& file : font.files) check(file.file, file.span, "TrueType or OpenType font", is_font, "WOFF and WOFF2 must be unpacked first: woff2_decompress name.woff2");
+    for (const BrandFontFile& file : font.files) check(file.file, file.span, "TrueType, OpenType or WOFF2 font", is_font, "save it as one of them");
 }
 
 }  // namespace divulga
