@@ -375,8 +375,9 @@ Flow BlockLayout::list(const List& n, const Measure& measure, StructId parent, c
       shifted.height = line.fragment.height;
       shifted.put(std::move(line.fragment), s.x(indent, inner.text, measure.text), Pt(0));
       line.fragment = std::move(shifted);
-      line.floats = false;
+      line.floats = line.opens_item = false;
     }
+    lines.front().opens_item = true;
     lines.front().fragment.put(mark_text.block(indent), s.x(Pt(0), indent, measure.text), Pt(0));
     // The mark is read before the body.
     std::rotate(lines.front().fragment.items.begin(), lines.front().fragment.items.end() - 1, lines.front().fragment.items.end());

@@ -43,7 +43,8 @@ struct DesignFit {
   Pt step{0.25};                        // from size to size
 };
 
-enum class DesignKind { pages, panels };
+/// facing: the source language and the edition's in two columns, block beside block.
+enum class DesignKind { pages, panels, facing };
 enum class CoverStyle { none, masthead, centred, poster, page };
 enum class LockupPlace { last_page, cover, cover_and_last, panel };
 
