@@ -1,6 +1,7 @@
 #include "edition/edition.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "edition/data_blocks.h"
@@ -201,6 +202,34 @@ class EditionMaker {
   std::map<std::string, Coverage> coverage_;   // by file
 };
 
+/// Names of records' files: letters, digits, '-' and '_', each once, capitals or not, as other computers see them.
+class RecordNames {
+ public:
+  explicit RecordNames(DiagnosticSink& sink) : sink_(sink) {}
+
+  std::string file_name(const Dataset::Cell& cell) {
+    const std::string name = row_key(cell.text);
+    if (name.find_first_not_of("-_") == std::string::npos) {
+      sink_.error("bad-record-name", cell.span, "'" + cell.text + "' gives the record's file no name", "it wants letters without accents or digits: 'record_name' may be another column");
+      return name;
+    }
+    std::string lower = name;
+    std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    const auto [first, fresh] = names_.emplace(lower, &cell);
+    if (!fresh) {
+      const bool same = first->second->text == cell.text;
+      sink_.error("duplicate-record", cell.span,
+                  same ? "'" + cell.text + "' names two records" : "'" + cell.text + "' and '" + first->second->text + "' both become the file '" + name + ".pdf'",
+                  "every record's file wants its own name; the first one stands in line " + std::to_string(first->second->span.line));
+    }
+    return name;
+  }
+
+ private:
+  DiagnosticSink& sink_;
+  std::map<std::string, const Dataset::Cell*> names_;
+};
+
 }  // namespace
 
 Edition make_edition(const ProjectSources& sources, const Material& material, const LocaleTag& language,
@@ -222,7 +251,7 @@ std::vector<Edition> make_editions(const ProjectSources& sources, const FileSyst
   if (!name_column && !records.columns.empty())
     sink.error("unknown-column", material.records_span, "no column '" + name + "' in '" + material.records + "'",
                did_you_mean(name, records.columns));
-  std::set<std::string> names;
+  RecordNames names(sink);
   for (const auto& row : records.rows) {
     std::map<std::string, std::string> record;
     for (size_t i = 0; i < records.columns.size() && i < row.size(); ++i) record[records.columns[i]] = row[i].text;
@@ -231,12 +260,7 @@ std::vector<Edition> make_editions(const ProjectSources& sources, const FileSyst
     edition.sources.push_back(records.file);
     std::sort(edition.sources.begin(), edition.sources.end());
     edition.sources.erase(std::unique(edition.sources.begin(), edition.sources.end()), edition.sources.end());
-    if (name_column) {
-      edition.name = row_key(row[*name_column].text);
-      if (!names.insert(edition.name).second)
-        sink.error("duplicate-record", row[*name_column].span, "'" + row[*name_column].text + "' names two records",
-                   "every record's file wants its own name");
-    }
+    if (name_column) edition.name = names.file_name(row[*name_column]);
     editions.push_back(std::move(edition));
   }
   return editions;

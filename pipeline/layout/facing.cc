@@ -75,8 +75,8 @@ class FacingLayout {
   Attempt run() {
     target_part_ = s_.structure.add(StructTag::sect, Structure::root);
     BlockLayout source(f_, column_), target(s_, column_);
-    const Measure source_measure{column_, column_, Pt(0), room(), f_.type.body, false, false};
-    const Measure target_measure{column_, column_, Pt(0), room(), s_.type.body, false, false};
+    const Measure source_measure{column_, column_, Pt(0), room(), f_.type.body, false, false, true};
+    const Measure target_measure{column_, column_, Pt(0), room(), s_.type.body, false, false, true};
     std::vector<FacingRow> rows = opening();
     FacingRows body(source, target, source_measure, target_measure, full_);
     for (FacingRow& row : body.rows(f_.edition.document.blocks, s_.edition.document.blocks, Structure::root, target_part_)) rows.push_back(std::move(row));
@@ -135,8 +135,8 @@ class FacingLayout {
   void add_notes(std::vector<FacingRow>& rows, const BlockLayout& source, const BlockLayout& target) {
     for (const auto& [number, note] : target.notes()) {
       FacingRow row;
-      row.target = {single(note, s_.type.unit, s_.type.unit, {})};
-      if (const auto own = source.notes().find(number); own != source.notes().end()) row.source = {single(own->second, f_.type.unit, f_.type.unit, {})};
+      row.target = note;
+      if (const auto own = source.notes().find(number); own != source.notes().end()) row.source = own->second;
       rows.push_back(std::move(row));
     }
   }

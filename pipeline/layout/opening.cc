@@ -4,6 +4,7 @@
 
 #include "layout/container_layout.h"
 #include "layout/identity.h"
+#include "layout/logos.h"
 #include "layout/table_layout.h"
 
 namespace divulga::layout {
@@ -184,7 +185,7 @@ class OpeningLayout {
       append(text, std::move(table));
     }
     const Pt top = band + t_.unit * 3;
-    Fragment below = stack(std::move(text), width), foot = colophon(s_, width, s_.design.emblem, part, WithCodes::yes);
+    Fragment below = stack(std::move(text), width), foot = under_logo(s_, colophon(s_, width, s_.design.emblem, part, WithCodes::yes), Mm(18), part);
     const Pt room = page_.height - Pt(s_.design.bottom) - foot.height - t_.unit * 2 - top;
     if (below.height > room)
       attempt_.overflows.push_back({"the cover", below.height - room, static_cast<int>(static_cast<double>(count_characters(below)) * (1 - room / below.height)) + 1, span_});

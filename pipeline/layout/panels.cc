@@ -5,6 +5,7 @@
 #include "layout/attempt.h"
 #include "layout/block_layout.h"
 #include "layout/identity.h"
+#include "layout/logos.h"
 #include "layout/page_composer.h"
 
 // Folded sheets: a region for each panel, taken in the source's order, placed where the fold wants it.
@@ -234,7 +235,7 @@ class PanelLayout {
     Measure inner = measure(width, page_height);
     inner.body = t.lead;
     Flow text = blocks_.blocks(rest, inner, part);
-    Fragment who = TextBlock(s_, s_.text(s_.project().lead.name), t.caption, s_.structure.add(StructTag::paragraph, part)).block(width);
+    Fragment who = under_logo(s_, TextBlock(s_, s_.text(s_.project().lead.name), t.caption, s_.structure.add(StructTag::paragraph, part)).block(width), Mm(12), part);
 
     const std::string icon = container.attributes.get("icon");
     if (!icon.empty() && !s_.icons.has(icon)) icon_flow(icon, width, span, Mm(26));

@@ -72,6 +72,10 @@ std::set<std::string> named_fonts(const std::string& css) {
 
 }  // namespace
 
+std::optional<BrandLogo> site_logo(const Brand& brand) { return brand.medium ? brand.medium : brand.small; }
+
+std::string logo_asset(const BrandLogo& logo) { return "assets/" + file_name_of(logo.file); }
+
 std::vector<SiteFile> site_assets(const SiteModel& model, const SiteTemplates& templates, const std::set<std::string>& classes) {
   const FileSystem& files = model.input().files;
   const std::string dist = join_path(model.input().share, "bootstrap-italia/dist");
@@ -80,6 +84,7 @@ std::vector<SiteFile> site_assets(const SiteModel& model, const SiteTemplates& t
   std::vector<SiteFile> assets{{"assets/site.css", licence + css, "", "", "", {}},
                                {"assets/site.rtl.css", licence + mirrored_css(css), "", "", "", {}},
                                {"assets/site.js", templates.read("site.js"), "", "", "", {}}};
+  if (const auto mark = site_logo(model.project().brand)) assets.push_back({logo_asset(*mark), files.read(join_path(model.input().root, mark->file)), "", "", "", {}});
   for (const std::string& name : named_fonts(css)) {
     // Titillium comes with Bootstrap Italia, the funding statement's Ubuntu stands beside the PDF fonts.
     const std::string brand_file = file_of(model.project().brand, name);

@@ -84,12 +84,8 @@ TEST(Style, CopyFittingEndsAtTheFloor) {
   Design design;
   design.type.body = Pt(12);
   design.type.floor = Pt(9);
-<<<<<<< HEAD
   design.max_pages = 1;
-  const layout::Palette palette = layout::make_palette(Brand{});
-=======
   const Palette palette = make_palette(Brand{});
->>>>>>> 4f549bc (Let the brand restyle site and mail too, from one palette)
   const LocaleTag italian("it");
   EXPECT_EQ(layout::make_typography(design, italian, palette, layout::fitting_ladder(design, italian).front()).body.size, Pt(12));
   EXPECT_EQ(layout::make_typography(design, italian, palette, layout::fitting_ladder(design, italian).back()).body.size, Pt(9));
