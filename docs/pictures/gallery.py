@@ -2,7 +2,7 @@
 """Remakes docs/gallery.md and docs/pictures/gallery/: a contact sheet a design, in five languages.
 
 gallery.py [PROGRAM]; without it the program of ./build or ./build-dev. Wants poppler-utils, imagemagick, fonts as the program does.
-The example is built in a copy, with Urdu added; a design that no material of the example uses is shown with a procedure.
+The example is built in a copy, with Urdu added as far as its texts fit; a design that no material of the example uses is shown with a procedure.
 """
 import collections
 import hashlib
@@ -57,17 +57,36 @@ def add_language(content, language):
         path.write_text(text.replace(f"targets: [{targets}]", f"targets: [{targets}, {language}]"), "utf-8")
 
 
-def build(divulga, root, names=None):
-    """{design: {language: PDF}} of what could be built; a stand-in that does not fit is left out."""
-    output = root / "output"
-    run(divulga, "build", root / "content/ponte", "--output", output, "--quiet")
-    found = collections.defaultdict(dict)
+def collect(output, found):
     known = design_hashes()
-    for artifact in json.loads((output / "ponte/manifest.json").read_text("utf-8"))["artifacts"]:
+    manifest = output / "ponte/manifest.json"
+    if not manifest.exists():
+        return
+    for artifact in json.loads(manifest.read_text("utf-8"))["artifacts"]:
         design = known.get(artifact["inputs"].get("design", ""))
         if design and artifact["path"].endswith(".pdf") and not artifact["path"].endswith(".print.pdf"):
             found[design].setdefault(artifact["language"], output / "ponte" / artifact["path"])
+
+
+def build(divulga, root):
+    """{design: {language: PDF}} of the example as it is."""
+    found = collections.defaultdict(dict)
+    run(divulga, "build", root / "content/ponte", "--output", root / "output", "--quiet")
+    collect(root / "output", found)
     return found
+
+
+def build_further(divulga, root, language, found):
+    """A language that the example does not have yet: what does not fit its pages is left out."""
+    content = root / "content/ponte"
+    add_language(content, language)
+    for path in sorted(content.glob("*/*.md")):
+        if "." in path.stem or path.parent.name in ("partials", "newsletters", "news", "pages"):
+            continue
+        output = root / f"output-{language}-{path.stem}"
+        subprocess.run([str(divulga), "build", str(content), "--output", str(output), "--lang", language, "--only", f"{path.parent.name}/{path.stem}", "--quiet"],
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+        collect(output, found)
 
 
 def stand_in(divulga, root, design):
@@ -117,13 +136,13 @@ def main():
         root, work = pathlib.Path(place) / "workspace", pathlib.Path(place)
         for part in ("content", "locales"):
             shutil.copytree(ROOT / part, root / part)
-        add_language(root / "content/ponte", "ur")
         found = build(divulga, root)
         missing = [design for design in designs if design not in found]
         for design in missing:
             stand_in(divulga, root, design)
         if missing:
             found = build(divulga, root)
+        build_further(divulga, root, "ur", found)
         shown = [design for design in designs if sheet(design, found.get(design, {}), work)]
     for path in TARGET.glob("*.png"):
         if path.stem not in shown:
