@@ -40,3 +40,5 @@ open(sys.argv[2], "w").write(html)
 PY
 shot "file://$work/mail.html" 640,1280 mail
 strip 420 5 more.png "$work"/cover.png "$work"/chart.png "$work"/brochure.png "$work"/phone.png "$work"/mail.png
+
+docs/pictures/gallery.py

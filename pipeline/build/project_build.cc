@@ -6,6 +6,7 @@
 
 #include "document/dump.h"
 #include "fs/hash.h"
+#include "layout/bundle.h"
 #include "layout/layout.h"
 #include "mail/newsletter.h"
 #include "parallel/worker_pool.h"
@@ -28,6 +29,8 @@ struct Source {
 struct Work {
   const Edition* edition = nullptr;     // nullptr: made elsewhere (site)
   Output output = Output::pdf;
+  std::string design;
+  std::vector<const Edition*> records;  // all of a mail merge, for one file; `edition` is the first
   Artifact artifact;
   std::string bytes;
   std::string reason;                   // empty: up to date
@@ -48,10 +51,16 @@ std::string print_path(const Edition& edition) {
   std::string path = pdf_path(edition);
   return path.insert(path.rfind('.'), ".print");
 }
+std::string bilingual_path(const Edition& edition) { return edition.language.str() + "/" + folder_of(edition) + "/" + edition.name + ".bilingual.pdf"; }
+std::string bundle_path(const Edition& edition) { return edition.language.str() + "/" + folder_of(edition) + "/" + edition.material->name + ".pdf"; }
+
+constexpr const char* kBilingualDesign = "bilingual-a4";
 
 std::string mail_path(const Edition& edition) { return "mail/" + edition.name + "/" + edition.language.str() + ".eml"; }
 
-std::string site_download_path(const Edition& edition) { return "downloads/" + pdf_path(edition); }
+std::string site_download_path(const Work& work) { return "downloads/" + work.artifact.path; }
+/// As the site finds it: the material's name, or that of its bilingual edition.
+std::string download_name(const Work& work) { return work.edition->name + (work.artifact.path == bilingual_path(*work.edition) ? ".bilingual" : ""); }
 
 /// Whether a material goes through a design, for the screen or for print.
 bool is_set(const Material& material) { return material.has_output(Output::pdf) || material.has_output(Output::print); }
@@ -68,6 +77,7 @@ class ProjectBuild {
     read_former_manifest();
     compose();
     load_designs();
+    face_editions();
     if (sink_.has_errors()) return failed();
     plan();
     render();
@@ -125,21 +135,53 @@ class ProjectBuild {
     std::string all;
     for (const std::string& name : known) all += (all.empty() ? "it is one of: " : ", ") + name;
     for (const Source& source : compositions_) {
-      const std::string& name = source.material->design;
-      if (!is_set(*source.material) || designs_.count(name)) continue;
-      if (std::find(known.begin(), known.end(), name) == known.end()) {
-        const std::string near = did_you_mean(name, known);
-        sink_.error("unknown-design", source.material->design_span, "there is no design '" + name + "'", near.empty() ? all : near);
+      if (!is_set(*source.material)) continue;
+      load_one(source.material->design, source.material->design_span, known, all);
+      if (source.material->bilingual) load_one(kBilingualDesign, source.material->design_span, known, all);
+    }
+  }
+
+  void load_one(const std::string& name, const SourceSpan& span, const std::vector<std::string>& known, const std::string& all) {
+    if (designs_.count(name)) return;
+    if (std::find(known.begin(), known.end(), name) == known.end()) {
+      const std::string near = did_you_mean(name, known);
+      sink_.error("unknown-design", span, "there is no design '" + name + "'", near.empty() ? all : near);
+      return;
+    }
+    designs_.emplace(name, load_design(files_, share_, root_, name, sink_));
+    std::string hash;
+    for (const std::string& directory : {root_, share_}) {
+      const std::string path = join_path(directory, "templates/" + name + "/design.yaml");
+      if (files_.exists(path)) hash += hash_of(path);
+    }
+    design_hashes_[name] = sha256_hex(hash);
+  }
+
+  bool is_facing(const Material& material) const {
+    const auto design = designs_.find(material.design);
+    return design != designs_.end() && design->second.kind == DesignKind::facing;
+  }
+
+  /// Bilingual materials: every edition learns what the source language says beside it.
+  void face_editions() {
+    std::map<const Material*, std::shared_ptr<const Edition>> facing;
+    for (Source& source : compositions_) {
+      const Material& material = *source.material;
+      if (!is_set(material) || !(material.bilingual || is_facing(material)) || source.language == project().source_language) continue;
+      if (!material.records.empty()) {
+        sink_.error("wrong-value", material.design_span, "a material with 'records' has no bilingual edition", "choose another design, such as certificate-a4");
         continue;
       }
-      designs_.emplace(name, load_design(files_, share_, root_, name, sink_));
-      std::string hash;
-      for (const std::string& directory : {root_, share_}) {
-        const std::string path = join_path(directory, "templates/" + name + "/design.yaml");
-        if (files_.exists(path)) hash += hash_of(path);
-      }
-      design_hashes_[name] = sha256_hex(hash);
+      std::shared_ptr<const Edition>& own = facing[&material];
+      if (!own) own = std::make_shared<Edition>(source_edition(material));
+      for (Edition& edition : source.editions) edition.facing = own;
     }
+  }
+
+  Edition source_edition(const Material& material) {
+    for (const Source& source : compositions_)
+      if (source.material == &material && source.language == project().source_language && !source.editions.empty()) return source.editions.front();
+    return make_edition(sources_, material, project().source_language, nullptr, sink_);
   }
 
   std::string hash_of(const std::string& path) {
@@ -157,10 +199,23 @@ class ProjectBuild {
     inputs["document"] = sha256_hex(dump(edition.document) + '\0' + edition.subject + '\0' + edition.place + '\0' + images);
     // Codes, logos, the demonstration notice and contacts come from the project whatever the text says.
     inputs["project"] = hash_of(join_path(root_, project().directory + "/project.yaml"));
+    if (!project().brand.file.empty()) inputs["brand"] = brand_hash();
     inputs["words"] = sha256_hex(hash_of(join_path(share_, "locales/" + edition.language.str() + "/divulga.po")) +
                                  hash_of(join_path(root_, "locales/" + edition.language.str() + "/divulga.po")));
     inputs["program"] = options_.program;
     return inputs;
+  }
+
+  /// brand.yaml with its logos and fonts.
+  std::string brand_hash() {
+    const Brand& brand = project().brand;
+    std::string all = hash_of(join_path(root_, brand.file));
+    for (const auto* logo : {&brand.small, &brand.medium, &brand.large})
+      if (*logo) all += hash_of(join_path(root_, (*logo)->file));
+    for (const BrandLogo& logo : brand.strip) all += hash_of(join_path(root_, logo.file));
+    for (const BrandFont& font : brand.fonts)
+      for (const BrandFontFile& file : font.files) all += hash_of(join_path(root_, file.file));
+    return sha256_hex(all);
   }
 
   Work work_on(const Edition& edition, Output output, const std::string& path, const std::string& kind) {
@@ -188,21 +243,53 @@ class ProjectBuild {
     return "";
   }
 
+  Work set_work(const Edition& edition, Output output, const std::string& path, const std::string& kind, const std::string& design) {
+    Work work = work_on(edition, output, path, kind);
+    work.design = design;
+    work.artifact.inputs["design"] = design_hashes_[design];
+    if (edition.facing && designs_.at(design).kind == DesignKind::facing) work.artifact.inputs["facing"] = sha256_hex(dump(edition.facing->document));
+    return work;
+  }
+
+  /// What an edition becomes through a design: for the screen, for print, beside the source language.
+  void plan_set(const Edition& edition, std::vector<Work>& works) {
+    const Material& material = *edition.material;
+    if (!is_set(material)) return;
+    const bool alone = material.records.empty() || material.record_files != RecordFiles::bundle;
+    // Beside the source language itself there is nothing to set.
+    if (alone && (edition.facing || !is_facing(material))) {
+      if (material.has_output(Output::pdf)) works.push_back(set_work(edition, Output::pdf, pdf_path(edition), folder_of(edition), material.design));
+      if (material.has_output(Output::print)) works.push_back(set_work(edition, Output::print, print_path(edition), "print", material.design));
+    }
+    if (material.bilingual && edition.facing) works.push_back(set_work(edition, Output::pdf, bilingual_path(edition), "bilingual", kBilingualDesign));
+  }
+
+  void plan_bundle(const Source& source) {
+    const Material& material = *source.material;
+    if (material.records.empty() || material.record_files == RecordFiles::each || source.editions.empty()) return;
+    const Edition& first = source.editions.front();
+    Work work = set_work(first, Output::pdf, bundle_path(first), folder_of(first), material.design);
+    std::string all;
+    for (const Edition& edition : source.editions) {
+      work.records.push_back(&edition);
+      all += dump(edition.document) + '\0' + edition.name + '\0';
+    }
+    work.artifact.inputs["document"] = sha256_hex(all);
+    (wanted(first) ? works_ : kept_).push_back(std::move(work));
+  }
+
   void plan() {
     for (const Source& source : compositions_) {
       for (const Edition& edition : source.editions) {
         const bool selected = wanted(edition);
-        const auto plan_one = [&](Output output, const std::string& path, const std::string& kind, const std::string& design) {
-          if (!source.material->has_output(output)) return;
-          Work work = work_on(edition, output, path, kind);
-          work.artifact.inputs["design"] = design;
+        plan_set(edition, selected ? works_ : kept_);
+        if (source.material->has_output(Output::mail)) {
+          Work work = work_on(edition, Output::mail, mail_path(edition), "newsletters");
+          work.artifact.inputs["design"] = mail_templates_hash();
           (selected ? works_ : kept_).push_back(std::move(work));
-        };
-        const std::string design = is_set(*source.material) ? design_hashes_[source.material->design] : std::string();
-        plan_one(Output::pdf, pdf_path(edition), folder_of(edition), design);
-        plan_one(Output::print, print_path(edition), "print", design);
-        if (source.material->has_output(Output::mail)) plan_one(Output::mail, mail_path(edition), "newsletters", mail_templates_hash());
+        }
       }
+      if (source.material->has_output(Output::pdf)) plan_bundle(source);
     }
     for (Work& work : works_) work.reason = reason_for(work.artifact);
   }
@@ -224,7 +311,7 @@ class ProjectBuild {
       if (!work.reason.empty()) {
         // The print edition stands behind the PDF for the screen: both are made from one layout.
         const bool goes_on = work.output == Output::print && !waiting.empty() && waiting.back().front()->edition == work.edition &&
-                             waiting.back().front()->output == Output::pdf;
+                             waiting.back().front()->output == Output::pdf && waiting.back().front()->design == work.design;
         if (!goes_on) waiting.emplace_back();
         waiting.back().push_back(&work);
         ++total;
@@ -253,9 +340,9 @@ class ProjectBuild {
 
   void set(const Job& job, const LayoutContext& context) {
     const Edition& edition = *job.front()->edition;
-    const Design& design = designs_.at(edition.material->design);
+    const Design& design = designs_.at(job.front()->design);
     DiagnosticSink own;
-    PagedDocument pages = lay_out(edition, design, context, own);
+    PagedDocument pages = job.front()->records.empty() ? lay_out(edition, design, context, own) : bundled(*job.front(), context, own);
     for (const Diagnostic& diagnostic : own.sorted()) sink_.report(diagnostic);
     if (own.has_errors()) return;
     const auto setting = describe(pages.fitting);
@@ -270,6 +357,12 @@ class ProjectBuild {
         if (options_.write) work->bytes = written(*edition.material, [&] { return write_print_pdf(print, PrintInks(project().brand), fonts_); });
       }
     }
+  }
+
+  PagedDocument bundled(const Work& work, const LayoutContext& context, DiagnosticSink& sink) {
+    std::vector<BundledDocument> documents(work.records.size());
+    workers_.run(documents.size(), [&](size_t i) { documents[i] = {work.records[i]->name, lay_out(*work.records[i], designs_.at(work.design), context, sink)}; });
+    return bundle(std::move(documents));
   }
 
   /// A picture that breaks off in its middle is the material's mistake, told beside the others.
@@ -295,7 +388,9 @@ class ProjectBuild {
     for (const Work& work : works_) {
       const Edition& edition = *work.edition;
       if (work.output != Output::pdf || !edition.material->has_output(Output::web)) continue;
-      input.downloads.push_back({site_download_path(edition), edition.material->folder, edition.name, edition.language, edition.document.title,
+      const std::string both = edition.facing ? " (" + edition.facing->language.own_name() + " – " + edition.language.own_name() + ")" : std::string();
+      const bool beside = designs_.at(work.design).kind == DesignKind::facing;
+      input.downloads.push_back({site_download_path(work), edition.material->folder, download_name(work), edition.language, edition.document.title + (beside ? both : ""),
                                  work.artifact.pages, work.artifact.bytes});
     }
     for (SiteFile& file : render_site(input, sink_)) {
@@ -366,7 +461,7 @@ class ProjectBuild {
     }
     for (const Work& work : works_) {
       if (work.output != Output::pdf || !work.edition->material->has_output(Output::web)) continue;
-      const std::string path = "site/" + site_download_path(*work.edition);
+      const std::string path = "site/" + site_download_path(work);
       site_present_.insert(path);
       const std::string target = join_path(directory_, path);
       if (!work.reason.empty() || !files_.exists(target))

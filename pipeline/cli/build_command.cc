@@ -3,6 +3,7 @@
 #include <ostream>
 #include <thread>
 
+#include "build/brand_fonts.h"
 #include "build/project_build.h"
 #include "cli/command.h"
 #include "cli/output_lock.h"
@@ -109,6 +110,15 @@ void print_settings(const CommandContext& context, const BuildReport& report) {
     context.out << "  " << artifact.path << ": set " << (artifact.setting == "as designed" ? "" : "with ") << artifact.setting << "\n";
 }
 
+/// With the families of the project's brand, or without them where they cannot be used.
+FontBook font_book_of(const CommandContext& context, const Place& place, const ProjectSources& sources, DiagnosticSink& sink) {
+  const std::vector<FontFamilyChoice> choices = font_choices(sources.content.project.brand, context.files, place.root);
+  DiagnosticSink own;
+  check_font_choices(choices, own);
+  for (const Diagnostic& diagnostic : own.sorted()) sink.report(diagnostic);
+  return FontBook(join_path(context.share, "fonts"), "/usr/share/fonts", own.has_errors() ? std::vector<FontFamilyChoice>() : choices);
+}
+
 ExitCode build_place(CommandContext& context, bool write) {
   const Place place = place_of(context, context.invocation.arguments.empty() ? "" : context.invocation.arguments[0]);
   std::optional<OutputLock> lock;
@@ -125,7 +135,6 @@ ExitCode build_place(CommandContext& context, bool write) {
   options.write = write && !sink.has_errors();
   options.program = context.program;
 
-  const FontBook fonts(join_path(context.share, "fonts"));
   std::vector<ProjectSources> projects;
   for (ProjectContent& content : workspace.projects)
     projects.push_back(load_sources(context.files, place.root, context.share, std::move(content), sink));
@@ -137,6 +146,7 @@ ExitCode build_place(CommandContext& context, bool write) {
   for (const ProjectSources& sources : projects) {
     const Progress progress = [&](const std::string& what, size_t done, size_t total) { bar.step(what, done, total); };
     DiagnosticSink own;
+    const FontBook fonts = font_book_of(context, place, sources, own);
     reports.push_back(build_project(sources, context.files, fonts, place.root, context.share, place.output, options, progress, own));
     for (const Diagnostic& diagnostic : own.sorted()) sink.report(diagnostic);
   }

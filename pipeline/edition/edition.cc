@@ -1,6 +1,7 @@
 #include "edition/edition.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "edition/data_blocks.h"
@@ -201,6 +202,32 @@ class EditionMaker {
   std::map<std::string, Coverage> coverage_;   // by file
 };
 
+/// Names of records' files: letters, digits, '-' and '_', each once, capitals or not, as other computers see them.
+class RecordNames {
+ public:
+  explicit RecordNames(DiagnosticSink& sink) : sink_(sink) {}
+
+  void add(const std::string& name, const Dataset::Cell& cell) {
+    if (name.find_first_not_of("-_") == std::string::npos) {
+      sink_.error("bad-record-name", cell.span, "'" + cell.text + "' gives the record's file no name", "it wants letters without accents or digits: 'record_name' may be another column");
+      return;
+    }
+    std::string lower = name;
+    std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    const auto [first, fresh] = names_.emplace(lower, &cell);
+    if (!fresh) {
+      const bool same = first->second->text == cell.text;
+      sink_.error("duplicate-record", cell.span,
+                  same ? "'" + cell.text + "' names two records" : "'" + cell.text + "' and '" + first->second->text + "' both become the file '" + name + ".pdf'",
+                  "every record's file wants its own name; the first one stands in line " + std::to_string(first->second->span.line));
+    }
+  }
+
+ private:
+  DiagnosticSink& sink_;
+  std::map<std::string, const Dataset::Cell*> names_;
+};
+
 }  // namespace
 
 Edition make_edition(const ProjectSources& sources, const Material& material, const LocaleTag& language,
@@ -240,11 +267,9 @@ std::vector<Edition> make_editions(const ProjectSources& sources, const FileSyst
   };
   if (workers) workers->run(editions.size(), make);
   else for (size_t number = 0; number < editions.size(); ++number) make(number);
-  std::set<std::string> names;
+  RecordNames names(sink);
   for (size_t number = 0; name_column && number < editions.size(); ++number) {
-    const auto& cell = records.rows[number][*name_column];
-    if (!names.insert(editions[number].name).second)
-      sink.error("duplicate-record", cell.span, "'" + cell.text + "' names two records", "every record's file wants its own name");
+    names.add(editions[number].name, records.rows[number][*name_column]);
   }
   return editions;
 }

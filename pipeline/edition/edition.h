@@ -1,5 +1,6 @@
 #pragma once
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,7 @@ struct Edition {
   std::string place;
   std::string name;                         // file name without ending; the record's for mail merge
   std::vector<std::string> sources;         // files it was made from, sorted
+  std::shared_ptr<const Edition> facing;    // bilingual editions: the source language's, block for block beside this one
   int segments = 0, missing = 0;            // translation units, and how many fell back to the source language
 };
 

@@ -23,6 +23,8 @@ struct Attempt {
 
 Attempt lay_out_panels(Setting& setting);
 Attempt lay_out_pages(Setting& setting);
+/// The edition beside the one that it faces (Edition::facing), which must be there.
+Attempt lay_out_facing(Setting& setting);
 
 /// Characters drawn in a fragment.
 size_t count_characters(const Fragment& fragment);

@@ -371,7 +371,7 @@ Flow BlockLayout::list(const List& n, const Measure& measure, StructId parent, c
   s.structure[list].ordered_list = n.ordered;
   const ListMarks marks(s, n, measure.list_level);
   TextLook look = measure.body;
-  if (!n.ordered) look.color = s.palette.primary;
+  if (!n.ordered) look.color = s.palette.primary_text;
   look.tabular = n.ordered;
   const Pt widest = n.ordered ? marks.widest(s, look) : Pt(0);
   const Pt indent = n.ordered ? std::max(measure.body.size * 1.9, widest + measure.body.size * 0.6) : measure.body.size * 1.3;
@@ -396,6 +396,8 @@ Flow BlockLayout::list(const List& n, const Measure& measure, StructId parent, c
     const StructId body = s.structure.add(StructTag::list_body, item);
     Flow lines = indented(s, blocks(n.items[i].content, inner, body), indent, measure.text);
     if (lines.empty()) lines.push_back(single({}, Pt(0), Pt(0), span));
+    for (FlowItem& line : lines) line.opens_item = false;
+    lines.front().opens_item = true;
     if (n.tight)
       for (FlowItem& line : lines) line.before = std::min(line.before, gap), line.after = std::min(line.after, gap);
     const Pt mark_width = mark.width;

@@ -123,9 +123,9 @@ void draw_targets(ChartCanvas& c) {
         const Pt x = scale.at(most) - Pt(7);
         c.line(x, middle + height / 2 + Pt(1), x + Pt(3), middle - height / 2 - Pt(1), Pt(1.5), c.s.palette.paper);
       }
-      if (shown < 1) c.gap_box(scale.at(shown), middle - height / 2, line_x - scale.at(shown), height, c.s.palette.accent);
+      if (shown < 1) c.gap_box(scale.at(shown), middle - height / 2, line_x - scale.at(shown), height, c.s.palette.accent_text);
       TextLook share = c.bold;
-      if (rate(i) < 1) share.color = c.s.palette.accent;
+      if (rate(i) < 1) share.color = c.s.palette.accent_text;
       c.text(percent(i), share, percent_start, middle - share.leading / 2, percent_width, Alignment::end);
     }
     const TextLook look = is_missing(values[i]) ? quiet(c) : c.look;

@@ -82,7 +82,7 @@ void ChartCanvas::tick(Pt start, Pt y, Pt to_y) {
 }
 
 Color ChartCanvas::color(size_t series) const {
-  const std::array<Color, 6> colors = {s.palette.primary, s.palette.accent, s.palette.ink, mix(s.palette.ink, s.palette.paper, 0.55),
+  const std::array<Color, 6> colors = {s.palette.primary_text, s.palette.accent_text, s.palette.ink, mix(s.palette.ink, s.palette.paper, 0.55),
                                        s.palette.tint3, s.palette.paper};
   return colors[series % colors.size()];
 }

@@ -136,7 +136,7 @@ struct ContainerLayout {
   Flow callout() const {
     const std::string kind = container.attributes.get("kind", "note"), title = container.attributes.get("title");
     const bool warning = kind == "warning", tip = kind == "tip";
-    const Color color = warning ? s.palette.accent : s.palette.primary;
+    const Color color = warning ? s.palette.accent_text : s.palette.primary_text;
     const std::string icon = warning ? "warning-circle" : tip ? "check-circle" : "info-circle";
     const StructId group = s.structure.add(StructTag::sect, parent);
     const Pt padding = s.type.unit * 1.25, icon_size = s.type.body.size * 1.5, icon_space = icon_size + padding * 0.6;
@@ -218,7 +218,7 @@ struct ContainerLayout {
       } else {
         Path box = rectangle({x, (line - disc) / 2 + Pt(0.4), disc, disc}, s.palette.paper);
         box.fill.reset();
-        box.stroke = s.palette.primary;
+        box.stroke = s.palette.primary_text;
         box.stroke_width = Pt(1);
         row.items.emplace_back(std::move(box));
         s.structure[label].actual_text = "☐";
@@ -426,7 +426,7 @@ struct ContainerLayout {
     inner.boxed = true;
     Flow flow;
     TextLook look = s.type.title;
-    look.color = s.palette.accent;
+    look.color = s.palette.accent_text;
     if (measure.margin > Pt(0)) {
       TextBlock number(s, isolate_ltr(shown), look, s.structure.add(StructTag::paragraph, group), {Alignment::start, false, LocaleTag("it"), span});
       Fragment margin = number.block(measure.margin);
@@ -472,7 +472,7 @@ struct ContainerLayout {
       const std::string said = plain_text(p->content);
       const bool speaker = said.rfind("\xE2\x80\x94", 0) == 0 || said.rfind("\xE2\x80\x93", 0) == 0;
       TextLook look = speaker ? s.type.caption : s.type.heading3;
-      if (!speaker) look.weight = 400, look.color = s.palette.primary, look.leading = look.leading * 1.05;
+      if (!speaker) look.weight = 400, look.color = s.palette.primary_text, look.leading = look.leading * 1.05;
       TextBlock text(s, p->content, look, s.structure.add(StructTag::paragraph, quote), {Alignment::start, false, {}, block.span});
       append(flow, line_flow(text.balanced_lines(width), s.type.unit * 0.5, s.type.unit * 0.5, Keep::together, span));
     }

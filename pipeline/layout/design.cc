@@ -17,7 +17,7 @@ class DesignReader {
 
   void read(const YamlNode& root) {
     Mapping m(root, "", sink_);
-    if (const auto kind = m.one_of("kind", {"pages", "panels"}, Presence::required)) d_.kind = static_cast<DesignKind>(*kind);
+    if (const auto kind = m.one_of("kind", {"pages", "panels", "facing"}, Presence::required)) d_.kind = static_cast<DesignKind>(*kind);
     read_page(m);
     read_columns(m);
     if (d_.kind == DesignKind::panels) read_sheets(m);
@@ -182,7 +182,7 @@ class DesignReader {
     if (d_.width.value <= 0 || d_.height.value <= 0) refuse("the page has no area", "give width and height in millimetres");
     if (d_.emblem.value < 10) refuse("the emblem is lower than 10 mm", "the visibility rules want 10 mm at least");
     const double inside = d_.width.value - d_.start.value - d_.end.value;
-    if (d_.kind == DesignKind::pages && inside <= 20) refuse("less than 20 mm are left between the margins", "make the margins smaller");
+    if (d_.kind != DesignKind::panels && inside <= 20) refuse("less than 20 mm are left between the margins", "make the margins smaller");
     if (d_.text.value > 0 && d_.text.value + d_.gutter.value + d_.margin.value > inside + 0.01)
       refuse("the columns are wider than the space between the margins", "text + gutter + margin may be " + std::to_string(static_cast<int>(inside)) + " mm");
     if (d_.fit.step.value <= 0) refuse("sizes step by nothing", "'step' of 'fit' is a length in points, 0.25 for example");

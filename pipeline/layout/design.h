@@ -48,7 +48,8 @@ struct DesignFit {
   Pt step{0.25};                        // from size to size
 };
 
-enum class DesignKind { pages, panels };
+/// facing: the source language and the edition's in two columns, block beside block.
+enum class DesignKind { pages, panels, facing };
 enum class CoverStyle { none, masthead, letterhead, banner, centred, poster, page };
 enum class Occasion { none, block };    // where a material has a start or a place: not shown, or the day as a large figure
 enum class StepMarks { discs, rail, numerals };

@@ -56,6 +56,7 @@ struct FlowItem {
   Pt before, after;
   bool keep_with_next = false;
   bool new_page = false;                // starts a region
+  bool opens_item = false;              // the first line of a list's item
   bool floats = false;                  // may move to the next region's top while text goes on
   ItemWidth width = ItemWidth::text;
   std::shared_ptr<const Fragment> header;   // repeated when this item starts a region

@@ -4,6 +4,7 @@
 
 #include "layout/inline_text.h"
 #include "layout/lockup.h"
+#include "layout/logos.h"
 #include "layout/running_head.h"
 
 namespace divulga::layout {
@@ -62,7 +63,7 @@ Fragment colophon(Setting& s, Pt width, Pt emblem_height, StructId parent, WithC
   const bool centred = s.design.cover == CoverStyle::centred;
   Fragment out;
   out.width = width;
-  Fragment mark = lockup(s, emblem_height, width, parent);
+  Fragment mark = with_strip(s, lockup(s, emblem_height, width, parent), std::max(emblem_height, Pt(Mm(10))), width, parent);
   const Pt mark_width = mark.width;
   out.height = mark.height;
   out.put(std::move(mark), centred ? (width - mark_width) / 2 : s.x(Pt(0), mark_width, width), Pt(0));

@@ -175,7 +175,7 @@ class InlineReader {
     mark.struck = saved.struck;
     link_ = std::move(mark);
     const Color color = style_.color;
-    if (link_.note == 0 && style_.color == setting_.palette.ink) style_.color = setting_.palette.primary;
+    if (link_.note == 0 && style_.color == setting_.palette.ink) style_.color = setting_.palette.primary_text;
     inside(tag, [](StructId) {}, body);
     style_.color = color;
     link_ = saved;

@@ -26,6 +26,15 @@ void report(const std::vector<layout::Overflow>& overflows, const Edition& editi
   }
 }
 
+layout::Attempt set(layout::Setting& setting) {
+  switch (setting.design.kind) {
+    case DesignKind::panels: return lay_out_panels(setting);
+    case DesignKind::facing: return lay_out_facing(setting);
+    case DesignKind::pages: break;
+  }
+  return lay_out_pages(setting);
+}
+
 /// One wording of an edition on one rung after another until it fits: a try is a whole layout, so the rungs between the
 /// first and the last are searched by halves.
 class Fitter {
@@ -63,7 +72,7 @@ class Fitter {
     fitting.short_text = wording == Wording::short_text;
     auto result = std::make_unique<Result>();
     layout::Setting setting(edition_, design_, context_, icons_, result->told, fitting);
-    result->attempt = design_.kind == DesignKind::panels ? lay_out_panels(setting) : lay_out_pages(setting);
+    result->attempt = set(setting);
     result->attempt.document.fitting = fitting;
     result->fits = result->attempt.overflows.empty() && !result->attempt.tight && !result->attempt.blanks;
     return result;

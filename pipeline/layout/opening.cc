@@ -4,6 +4,7 @@
 
 #include "layout/container_layout.h"
 #include "layout/identity.h"
+#include "layout/logos.h"
 #include "layout/occasion.h"
 #include "layout/table_layout.h"
 
@@ -84,7 +85,7 @@ class OpeningLayout {
   void masthead() {
     const StructId part = s_.structure.add(StructTag::sect, Structure::root);
     TextLook who = t_.strong;
-    who.color = s_.palette.primary;
+    who.color = s_.palette.primary_text;
     const StructId p = s_.structure.add(StructTag::paragraph, part);
     TextBlock by(s_, maker(), who, p, {Alignment::start, false, {}, {}});
     append(opening_.flow, line_flow(by.lines(measure_.text), Pt(0), t_.unit, Keep::with_next, {}));
@@ -156,7 +157,7 @@ class OpeningLayout {
     TextBlock by(s_, s_.text(s_.project().lead.name), who, p, {Alignment::center, false, {}, {}});
     append(opening_.flow, line_flow(by.lines(measure_.text), Pt(0), t_.unit * 2, Keep::with_next, {}));
     TextLook look = t_.title;
-    look.color = s_.palette.primary;
+    look.color = s_.palette.primary_text;
     opening_.flow.push_back(title_item(inlines(s_.edition.document.title), look, part, measure_.text, Alignment::center));
     Fragment line;
     line.width = measure_.text;
@@ -273,7 +274,7 @@ class OpeningLayout {
       append(text, std::move(table));
     }
     const Pt top = band + t_.unit * 3;
-    Fragment below = stack(std::move(text), width), foot = colophon(s_, width, s_.design.emblem, part, WithCodes::yes);
+    Fragment below = stack(std::move(text), width), foot = under_logo(s_, colophon(s_, width, s_.design.emblem, part, WithCodes::yes), Mm(18), part);
     const Pt room = page_.height - Pt(s_.design.bottom) - foot.height - t_.unit * 2 - top;
     if (below.height > room)
       attempt_.overflows.push_back({"the cover", below.height - room, static_cast<int>(static_cast<double>(count_characters(below)) * (1 - room / below.height)) + 1, span_});

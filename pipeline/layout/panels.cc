@@ -5,6 +5,7 @@
 #include "layout/attempt.h"
 #include "layout/block_layout.h"
 #include "layout/identity.h"
+#include "layout/logos.h"
 #include "layout/page_composer.h"
 
 // Folded sheets: a region for each panel, taken in the source's order, placed where the fold wants it.
@@ -175,7 +176,7 @@ class PanelLayout {
     Fragment f;
     f.width = width;
     f.height = size;
-    for (Path& path : s_.icons.draw(icon, {s_.x(Pt(0) - size * 0.08, size, width), Pt(0)}, size, s_.palette.primary, s_.right_to_left)) f.items.emplace_back(std::move(path));
+    for (Path& path : s_.icons.draw(icon, {s_.x(Pt(0) - size * 0.08, size, width), Pt(0)}, size, s_.palette.primary_text, s_.right_to_left)) f.items.emplace_back(std::move(path));
     FlowItem item = single(std::move(f), Pt(0), s_.type.unit * 0.5, span);
     item.keep_with_next = true;
     return {std::move(item)};
@@ -237,7 +238,7 @@ class PanelLayout {
     TextLook maker = t.caption;
     if (all_colour) inner.body.color = maker.color = s_.palette.on_primary;
     Flow text = blocks_.blocks(rest, inner, part);
-    Fragment who = TextBlock(s_, s_.text(s_.project().lead.name), maker, s_.structure.add(StructTag::paragraph, part)).block(width);
+    Fragment who = under_logo(s_, TextBlock(s_, s_.text(s_.project().lead.name), maker, s_.structure.add(StructTag::paragraph, part)).block(width), Mm(12), part);
 
     const std::string icon = container.attributes.get("icon");
     if (!icon.empty() && !s_.icons.has(icon)) icon_flow(icon, width, span, Mm(26));

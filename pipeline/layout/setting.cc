@@ -13,7 +13,7 @@ Setting::Setting(const Edition& edition_, const Design& design_, const LayoutCon
       language(edition_.language),
       right_to_left(edition_.language.direction() == Direction::right_to_left),
       palette(make_palette(context_.sources.content.project.brand)),
-      type(make_typography(design_, edition_.language, palette, fitting_)),
+      type(make_typography(design_, edition_.language, palette, fitting_, context_.sources.content.project.brand)),
       structure(edition_.language),
       whole_numbers(edition_.language, 0) {}
 

@@ -12,32 +12,12 @@ Pt rounded(Pt value) { return Pt(std::round(value.value * 20) / 20); }   // size
 
 }  // namespace
 
-Palette make_palette(const Brand& brand) {
-  Palette p;
-  p.ink = brand.ink;
-  p.paper = brand.paper;
-  p.primary = brand.primary;
-  p.accent = brand.accent;
-  p.tint1 = mix(brand.primary, brand.paper, 0.06);
-  p.tint2 = mix(brand.primary, brand.paper, 0.14);
-  p.tint3 = mix(brand.primary, brand.paper, 0.30);
-  p.line = mix(brand.ink, brand.paper, 0.35);
-  p.muted = brand.ink;
-  for (double amount = 0.7; amount <= 1.0; amount += 0.05) {
-    p.muted = mix(brand.ink, brand.paper, amount);
-    if (contrast(p.muted, p.tint1) >= 4.5) break;
-  }
-  const Color white{255, 255, 255};
-  p.on_primary = contrast(white, brand.primary) >= contrast(brand.ink, brand.primary) ? white : brand.ink;
-  return p;
-}
-
-Typography make_typography(const Design& design, const LocaleTag& language, const Palette& palette, const Fitting& fitting) {
+Typography make_typography(const Design& design, const LocaleTag& language, const Palette& palette, const Fitting& fitting, const Brand& brand) {
   const DesignType& t = design.type;
   const OpticalAdjustment script = optical_adjustment(language);
   const Pt nominal = fitting.body;
   // Latin keeps the design's own leading; other scripts have theirs, loosened or tightened as the design does with Latin.
-  const double looseness = (t.leading / t.body) / 1.4;
+  const double looseness = brand.base.line_height.value_or(t.leading / t.body) / 1.4;
   const double line = std::max(script.leading * looseness, script.leading * 0.92) * fitting.leading;
   const Pt smallest(8);                   // nothing is set smaller, whatever the scale says
   const auto look = [&](FontRole role, int weight, double step, double leading, Color color) {
@@ -45,18 +25,19 @@ Typography make_typography(const Design& design, const LocaleTag& language, cons
     return TextLook{role, weight, size, rounded(size * leading), color, false, false, fitting.tracking};
   };
   const double tight = line * 0.86;       // large type needs less
+  const int plain = brand.base.weight.value_or(400), heading = brand.headings.weight.value_or(600);
   Typography y;
-  y.body = look(t.family, 400, 0, line, palette.ink);
+  y.body = look(t.family, plain, 0, line, palette.ink);
   y.strong = look(t.family, 700, 0, line, palette.ink);
-  y.lead = look(t.family, 400, std::min(1.0, t.heading3), line * 0.96, palette.ink);
+  y.lead = look(t.family, plain, std::min(1.0, t.heading3), line * 0.96, palette.ink);
   y.caption = look(FontRole::sans, 400, t.caption, line * 0.95, palette.muted);
-  y.note = look(t.family, 400, t.caption, line * 0.95, palette.ink);
-  y.heading4 = look(FontRole::heading, 600, 0, line, palette.ink);
-  y.heading3 = look(FontRole::heading, 600, t.heading3, tight, palette.ink);
-  y.heading2 = look(FontRole::heading, 600, t.heading2, tight, palette.primary);
-  y.title = look(FontRole::heading, 600, t.title, tight * 0.97, palette.ink);
-  y.display = look(FontRole::heading, 600, t.display, tight * 0.95, palette.ink);
-  y.figure = look(FontRole::heading, 600, t.figure, tight, palette.primary);
+  y.note = look(t.family, plain, t.caption, line * 0.95, palette.ink);
+  y.heading4 = look(FontRole::heading, heading, 0, line, palette.ink);
+  y.heading3 = look(FontRole::heading, heading, t.heading3, tight, palette.ink);
+  y.heading2 = look(FontRole::heading, heading, t.heading2, tight, palette.primary_text);
+  y.title = look(FontRole::heading, heading, t.title, tight * 0.97, palette.ink);
+  y.display = look(FontRole::heading, heading, t.display, tight * 0.95, palette.ink);
+  y.figure = look(FontRole::heading, heading, t.figure, tight, palette.primary_text);
   y.phone = look(FontRole::sans, 700, 2, tight, palette.ink);
   y.phone.tabular = true;
   const Pt floor14 = Pt(14);              // telephone numbers are never smaller

@@ -1,9 +1,8 @@
 #pragma once
-#include "geometry/contrast.h"
 #include "layout/design.h"
 #include "layout/paged_document.h"
 #include "text/font_book.h"
-#include "workspace/project.h"
+#include "workspace/palette.h"
 
 namespace divulga::layout {
 
@@ -18,22 +17,12 @@ struct TextLook {
   double tracking = 0;                    // em
 };
 
-/// The brand's tokens and three tints of the primary colour, each readable on its ground.
-struct Palette {
-  Color ink, paper, primary, accent;
-  Color muted;                            // secondary text: at least 4.5:1 on paper
-  Color line;                             // rules
-  Color tint1, tint2, tint3;              // primary at 6, 14 and 30 percent
-  Color on_primary;                       // text on the primary colour
-};
-Palette make_palette(const Brand& brand);
-
 struct Typography {
   TextLook body, strong, caption, note, heading2, heading3, heading4, title, display, figure, phone, lead;
   Pt unit;                                // half of the body's leading: every space is a multiple of it
 };
-/// The design's sizes for a language, set as closely as `fitting` says.
-Typography make_typography(const Design& design, const LocaleTag& language, const Palette& palette, const Fitting& fitting);
+/// The design's sizes for a language with the brand's weights and line height, set as closely as `fitting` says.
+Typography make_typography(const Design& design, const LocaleTag& language, const Palette& palette, const Fitting& fitting, const Brand& brand = {});
 
 /// The same look for text of another language on the page (Italian in an Arabic edition).
 TextLook readjusted(TextLook look, const LocaleTag& from, const LocaleTag& to);

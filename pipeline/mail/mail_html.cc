@@ -97,7 +97,7 @@ class MailBlocks {
   MailHtml run() {
     add(document_.blocks);
     if (!document_.footnotes.empty()) {
-      html_.markup += "<hr class=\"rule\" style=\"border:0;border-top:1px solid #c9d3dd\">";
+      html_.markup += "<hr class=\"rule\" style=\"border:0;border-top:1px solid " + style_.rule + "\">";
       for (const Footnote& note : document_.footnotes) {
         html_.markup += "<div><strong class=\"ink\" style=\"color:" + style_.ink + "\">[" + std::to_string(note.number) + "]</strong>";
         add(note.content);
@@ -151,7 +151,7 @@ class MailBlocks {
   void operator()(const CodeBlock& n) {
     html_.markup += "<pre class=\"ink\" dir=\"ltr\" style=\"white-space:pre-wrap;font-size:14px;color:" + style_.ink + "\">" + text_of(n.text) + "</pre>\n";
   }
-  void operator()(const ThematicBreak&) { html_.markup += "<hr class=\"rule\" style=\"border:0;border-top:1px solid #c9d3dd;margin:20px 0\">\n"; }
+  void operator()(const ThematicBreak&) { html_.markup += "<hr class=\"rule\" style=\"border:0;border-top:1px solid " + style_.rule + ";margin:20px 0\">\n"; }
   void operator()(const Table& n) {
     open_table(n.label, inlines_.run(n.caption));
     if (!n.groups.cells.empty()) {
@@ -272,7 +272,7 @@ class MailBlocks {
     html_.markup += "<p class=\"ink\" style=\"margin:0 0 14px 0;" + style_.text + "color:" + style_.ink + "\">" + markup + "</p>\n";
   }
   void note(const std::string& markup) {
-    html_.markup += "<p class=\"soft\" style=\"margin:4px 0 14px 0;" + style_.small + "color:#44566a\">" + markup + "</p>\n";
+    html_.markup += "<p class=\"soft\" style=\"margin:4px 0 14px 0;" + style_.small + "color:" + style_.soft + "\">" + markup + "</p>\n";
   }
   /// A lone paragraph stands in its item without a margin of its own.
   void item_content(const Blocks& content) {
@@ -285,17 +285,17 @@ class MailBlocks {
   void button(const Link& link) {
     html_.markup += "<table role=\"presentation\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" style=\"margin:2px 0 16px 0\"><tr><td style=\"background-color:" +
                     style_.primary + ";border-radius:4px\"><a href=\"" + text_of(link.url) + "\" style=\"display:inline-block;padding:11px 18px;" + style_.text +
-                    "font-weight:700;color:#ffffff;text-decoration:none\">" + inlines_.run(link.content) + "</a></td></tr></table>\n";
+                    "font-weight:700;color:" + style_.on_primary + ";text-decoration:none\">" + inlines_.run(link.content) + "</a></td></tr></table>\n";
   }
   void story(const Container& n) {
-    html_.markup += "<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\"><tr><td class=\"rule\" style=\"border-top:1px solid #c9d3dd\">\n";
+    html_.markup += "<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\"><tr><td class=\"rule\" style=\"border-top:1px solid " + style_.rule + "\">\n";
     in_story_ = true;
     add(n.content);
     in_story_ = false;
     html_.markup += "</td></tr></table>\n";
   }
   void boxed(const std::string& title, const Blocks& content) {
-    html_.markup += "<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" style=\"margin:4px 0 16px 0\"><tr><td class=\"tint\" style=\"padding:14px 18px 4px 18px;background-color:#f4f7fa;border-" +
+    html_.markup += "<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" style=\"margin:4px 0 16px 0\"><tr><td class=\"tint\" style=\"padding:14px 18px 4px 18px;background-color:" + style_.tint + ";border-" +
                     style_.start + ":4px solid " + style_.primary + "\">\n";
     if (!title.empty()) paragraph("<strong>" + text_of(title) + "</strong>");
     add(content);
@@ -319,7 +319,7 @@ class MailBlocks {
     if (text == nullptr || text->content.empty()) return;
     const auto* figure = std::get_if<Strong>(&text->content[0].node);
     const Inlines rest(text->content.begin() + (figure == nullptr ? 0 : 1), text->content.end());
-    html_.markup += "<tr><td valign=\"top\" class=\"figure\" width=\"120\" style=\"width:120px;padding:4px 0;" + style_.figure + "color:" + style_.primary + "\">" +
+    html_.markup += "<tr><td valign=\"top\" class=\"figure\" width=\"120\" style=\"width:120px;padding:4px 0;" + style_.figure + "color:" + style_.link + "\">" +
                     (figure == nullptr ? "" : inlines_.run(figure->content)) + "</td><td valign=\"middle\" class=\"ink\" style=\"padding:4px 12px;" + style_.text +
                     "color:" + style_.ink + "\">" + inlines_.run(rest) + "</td></tr>\n";
   }
@@ -342,10 +342,10 @@ class MailBlocks {
            (cell.row_span > 1 ? " rowspan=\"" + std::to_string(cell.row_span) + "\"" : std::string());
   }
   void head_cell(const std::string& markup, const std::string& scope, const TableCell& cell = {}) {
-    html_.markup += "<th scope=\"" + scope + "\"" + spans(cell) + " class=\"rule\" style=\"padding:5px 8px;text-align:" + style_.start + ";border-bottom:1px solid #c9d3dd\">" + markup + "</th>";
+    html_.markup += "<th scope=\"" + scope + "\"" + spans(cell) + " class=\"rule\" style=\"padding:5px 8px;text-align:" + style_.start + ";border-bottom:1px solid " + style_.rule + "\">" + markup + "</th>";
   }
   void data_cell(const std::string& markup, bool at_end, const TableCell& cell = {}) {
-    html_.markup += "<td" + spans(cell) + " class=\"rule\" style=\"padding:5px 8px;text-align:" + (at_end ? style_.end : style_.start) + ";border-bottom:1px solid #c9d3dd\">" + markup + "</td>";
+    html_.markup += "<td" + spans(cell) + " class=\"rule\" style=\"padding:5px 8px;text-align:" + (at_end ? style_.end : style_.start) + ";border-bottom:1px solid " + style_.rule + "\">" + markup + "</td>";
   }
   void close_table(const std::string& source) {
     html_.markup += "</table>\n";

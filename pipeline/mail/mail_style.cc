@@ -22,10 +22,13 @@ std::string sized(double size, double leading, const char* weight) {
   return buffer;
 }
 
-std::string hex(const Color& color) {
-  char buffer[8];
-  std::snprintf(buffer, sizeof buffer, "#%02X%02X%02X", color.r, color.g, color.b);
-  return buffer;
+/// White on the brand's darker token, deepened; links in the primary colour as light as it takes.
+MailStyle::Dark dark_style(const Brand& brand) {
+  const Color white{255, 255, 255}, black{0, 0, 0};
+  const Color deep = contrast(brand.ink, black) < contrast(brand.paper, black) ? brand.ink : brand.paper;
+  const Color paper = mix(deep, black, 0.6);
+  return {to_hex(mix(white, deep, 0.92)), to_hex(mix(white, deep, 0.76)), to_hex(nearest_readable(brand.primary, paper, 7)), to_hex(paper),
+          to_hex(mix(deep, black, 0.35)), to_hex(mix(deep, black, 0.85)), to_hex(mix(white, deep, 0.2))};
 }
 
 }  // namespace
@@ -34,17 +37,25 @@ MailStyle mail_style(const Brand& brand, const LocaleTag& language) {
   const ScriptType type = type_of(language.script());
   const bool mirrored = language.direction() == Direction::right_to_left;
   MailStyle style;
-  style.font = std::string("font-family:") + type.families + ";";
+  style.font = "font-family:" + (brand.base.family.empty() ? std::string() : "'" + brand.base.family + "',") + type.families + ";";
   style.text = sized(type.size, type.leading, "400");
   style.small = sized(type.size - 2, type.leading, "400");
   style.heading1 = sized(type.size * 1.625, type.leading * 0.85, "700");
   style.heading2 = sized(type.size * 1.25, type.leading * 0.9, "700");
   style.heading3 = sized(type.size * 1.0625, type.leading, "700");
   style.figure = sized(type.size * 1.75, 1.2, "700");
-  style.ink = hex(brand.ink);
-  style.primary = hex(brand.primary);
-  style.accent = hex(brand.accent);
-  style.link = hex(brand.primary);
+  const Palette palette = make_palette(brand);
+  style.ink = to_hex(palette.ink);
+  style.primary = to_hex(palette.primary);
+  style.on_primary = to_hex(palette.on_primary);
+  style.accent = to_hex(palette.accent_text);
+  style.link = to_hex(palette.primary_text);
+  style.paper = to_hex(palette.paper);
+  style.ground = to_hex(mix(palette.ink, palette.paper, 0.07));
+  style.tint = to_hex(palette.tint1);
+  style.soft = to_hex(palette.muted);
+  style.rule = to_hex(mix(palette.ink, palette.paper, 0.22));
+  style.dark = dark_style(brand);
   style.start = mirrored ? "right" : "left";
   style.end = mirrored ? "left" : "right";
   return style;

@@ -147,6 +147,17 @@ class NewsletterComposer {
     set("ink", style_.ink);
     set("primary", style_.primary);
     set("link", style_.link);
+    set("paper", style_.paper);
+    set("ground", style_.ground);
+    set("tint", style_.tint);
+    set("soft", style_.soft);
+    set("dark_ink", style_.dark.ink);
+    set("dark_soft", style_.dark.soft);
+    set("dark_link", style_.dark.link);
+    set("dark_paper", style_.dark.paper);
+    set("dark_ground", style_.dark.ground);
+    set("dark_tint", style_.dark.tint);
+    set("dark_rule", style_.dark.rule);
     return map;
   }
 

@@ -14,7 +14,8 @@ namespace {
 
 // All lengths are user units of the drawing: 400 wide, so that its text is still read on a telephone's screen.
 constexpr double kWidth = 400, kBar = 18, kLine = 20, kGap = 10, kValueRoom = 80, kPlotHeight = 200;
-constexpr std::array<const char*, 6> kColours{"#0066CC", "#C7461B", "#17324D", "#008055", "#7A4EB0", "#996000"};
+// The first three are the brand's, by the site's variables; a second mark tells the series apart without colour.
+constexpr std::array<const char*, 6> kColours{"var(--brand-link)", "var(--brand-warn)", "var(--brand-ink)", "#008055", "#7A4EB0", "#996000"};
 
 std::string number(double value) {
   const long tenths = std::lround(value * 10);
@@ -296,7 +297,7 @@ Html legend(const Chart& chart, const std::string& id, const Catalog& words) {
     }
   }
   if (!chart.targets.empty())
-    items += element("li", {}, mark(element("path", {{"d", "M9 0 V18"}, {"stroke", "#17324D"}, {"stroke-width", "3"}}, {})) + Html::text(words.get("Target")));
+    items += element("li", {}, mark(element("path", {{"d", "M9 0 V18"}, {"stroke", "var(--brand-ink)"}, {"stroke-width", "3"}}, {})) + Html::text(words.get("Target")));
   return items.empty() ? items : element("ul", {{"class", "legend"}}, items);
 }
 

@@ -8,6 +8,11 @@
 namespace divulga {
 namespace {
 
+/// "Italiano – العربية": the two languages of a bilingual edition, each by its own name.
+std::string isolated_names(const LocaleTag& language, const LocaleTag& source) {
+  return capitalised(source, source.own_name()) + " – " + capitalised(language, language.own_name());
+}
+
 struct Section { const char* id; const char* name; };
 Section section_of(Folder folder) {
   switch (folder) {
@@ -148,6 +153,10 @@ SitePage material_page(const PageMaker& maker, const Edition& edition, std::set<
   values["place"] = edition.place.empty() ? TemplateValue(false) : TemplateValue(edition.place);
   const Download* pdf = model.download(language, material.folder, edition.name);
   values["pdf"] = pdf ? TemplateValue(TemplateValue::Map{{"url", link_from(model, page, pdf->path)}, {"note", download_note(model, language, *pdf)}}) : TemplateValue(false);
+  const Download* both = model.download(language, material.folder, edition.name + ".bilingual");
+  values["bilingual"] = both ? TemplateValue(TemplateValue::Map{{"url", link_from(model, page, both->path)}, {"languages", isolated_names(language, model.project().source_language)},
+                                                                {"note", download_note(model, language, *both)}})
+                             : TemplateValue(false);
   values["share"] = "mailto:?subject=" + percent_encoded(page.title) + "&body=" + percent_encoded(public_address(model, page.path));
   TemplateValue::List others;
   for (const LocaleTag& other : model.languages())

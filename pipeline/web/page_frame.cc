@@ -1,4 +1,5 @@
 #include "web/emblem.h"
+#include "web/site_assets.h"
 #include "web/site_page.h"
 #include "web/page_values.h"
 #include "workspace/funding.h"
@@ -110,6 +111,9 @@ std::string framed(const SiteModel& model, const SiteTemplates& templates, const
                    : TemplateValue(TemplateValue::Map{{"url", link_from(model, page, page.language.str() + "/news/feed.xml")}});
   values["home"] = link_from(model, page, home_path(page.language));
   values["root"] = link_from(model, page, "index.html");
+  // Beside the name, which says what it is.
+  const auto mark = site_logo(project.brand);
+  values["logo"] = mark ? TemplateValue(TemplateValue::Map{{"url", link_from(model, page, logo_asset(*mark))}}) : TemplateValue(false);
   values["site_name"] = name;
   // On the first pages the title is the heading already.
   values["tagline"] = page.bare || page.section == "home" ? std::string() : model.text(page.language, project.title);

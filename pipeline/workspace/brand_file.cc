@@ -128,11 +128,18 @@ class BrandReader {
     type.finish();
   }
 
+  /// It goes into style sheets as it is.
+  std::string family_of(const SourceString& text) {
+    const bool plain = text.text.find_first_of("\"'\\;:{}<>(),\n") == std::string::npos;
+    if (!plain) sink_.error("wrong-value", text.span, "'" + text.text + "' is no name of a font family", "write the name alone: Gentium Plus");
+    return plain ? text.text : std::string();
+  }
+
   void read_font(const YamlNode& node) {
     Mapping mapping(node, "fonts", sink_);
     BrandFont font;
     const SourceString family = mapping.text("family", Presence::required);
-    font.family = family.text;
+    font.family = family_of(family);
     font.span = family.empty() ? node.span : family.span;
     const SourceString source = mapping.text("source");
     if (!source.empty() && source.text != "file" && source.text != "system")
@@ -183,13 +190,13 @@ class BrandReader {
     const YamlNode* found = node.find(key);
     if (!found || found->kind != YamlNode::Kind::mapping) {
       const SourceString family = typography.text(key);
-      type.family = family.text;
+      type.family = family_of(family);
       type.span = family.span;
       return type;
     }
     Mapping mapping(typography.group(key), key, sink_);
     const SourceString family = mapping.text("family");
-    type.family = family.text;
+    type.family = family_of(family);
     type.span = family.empty() ? found->span : family.span;
     type.weight = read_weight(mapping);
     type.line_height = mapping.amount("line-height");
@@ -216,7 +223,7 @@ bool is_picture(const std::string& bytes) {
 }
 
 bool is_font(const std::string& bytes) {
-  return starts_with(bytes, std::string("\0\1\0\0", 4)) || starts_with(bytes, "OTTO") || starts_with(bytes, "true");
+  return starts_with(bytes, std::string("\0\1\0\0", 4)) || starts_with(bytes, "OTTO") || starts_with(bytes, "true") || starts_with(bytes, "wOF2");
 }
 
 }  // namespace
@@ -255,7 +262,7 @@ void check_brand_files(const Brand& brand, const FileSystem& files, const std::s
     if (*place) logo(**place);
   for (const BrandLogo& one : brand.strip) logo(one);
   for (const BrandFont& font : brand.fonts)
-    for (const BrandFontFile& file : font.files) check(file.file, file.span, "TrueType or OpenType font", is_font, "WOFF and WOFF2 must be unpacked first: woff2_decompress name.woff2");
+    for (const BrandFontFile& file : font.files) check(file.file, file.span, "TrueType, OpenType or WOFF2 font", is_font, "save it as one of them");
 }
 
 }  // namespace divulga

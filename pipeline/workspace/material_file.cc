@@ -128,6 +128,10 @@ void read_records(Mapping& mapping, const Project& project, Material& material, 
     else material.records = path;
     material.records_span = records.span;
   }
+  const auto record_files = mapping.one_of("record_files", {"each", "bundle", "both"});
+  material.record_files = static_cast<RecordFiles>(record_files.value_or(0));
+  if (records.empty() && record_files)
+    sink.error("missing-key", mapping.span(), "'record_files' needs 'records'", "the CSV with a row for each file: records: results/participants.csv");
   if (!records.empty() && name.empty())
     sink.error("missing-key", records.span, "'records' needs 'record_name'", "the column that names each file, for example record_name: number");
   if (records.empty() && !name.empty())
@@ -161,6 +165,11 @@ Material read_material(const Project& project, Folder folder, const std::string&
   read_records(mapping, project, material, sink);
   if (const auto topic = mapping.one_of("topic", topics())) material.topic = topics()[*topic];
   material.language_tab = mapping.flag("language_tab");
+  material.bilingual = mapping.flag("bilingual");
+  if (material.bilingual && !material.has_output(Output::pdf))
+    sink.error("wrong-value", root.find("bilingual")->span, "'bilingual' makes a second PDF, and this material has none", "add pdf to 'outputs'");
+  if (material.bilingual && !material.records.empty())
+    sink.error("wrong-value", root.find("bilingual")->span, "a material with 'records' has no bilingual edition", "leave 'bilingual' out");
   mapping.finish();
   material.body = std::move(parts.body);
   material.body_line = parts.body_line;

@@ -62,6 +62,8 @@ struct Project {
 /// The folders a material can stand in.
 enum class Folder { leaflets, brochures, reports, newsletters, news, press, events, pages, procedures, certificates };
 enum class Output { pdf, web, mail, print };
+/// Mail merge: a file a record, one for all with a bookmark a record, or both.
+enum class RecordFiles { each, bundle, both };
 enum class Risk { safety, legal, normal };
 
 /// `name.ar.md` beside `name.md`: the whole material in another language. Texts left empty are the material's own,
@@ -88,6 +90,8 @@ struct Material {
   std::string start, end;           // "2026-12-11T09:30", checked
   std::string records, record_name; // mail merge: path of a CSV below the project, column that names the file
   SourceSpan records_span;
+  RecordFiles record_files = RecordFiles::each;
+  bool bilingual = false;           // beside its own PDF, one with the source language in the other column
   bool language_tab = false;
   std::map<LocaleTag, WholeTranslation> translations;
   std::string body;                 // source text after the front matter

@@ -23,6 +23,15 @@ def editions():
     return {edition["path"]: edition for edition in listed}
 
 
+def edition_of(path):
+    """A bilingual document says what two editions say."""
+    if not path.endswith(".bilingual.pdf"):
+        return editions()[path]
+    alone = path.replace(".bilingual", "")
+    own, source = editions()[alone], editions()["it" + alone[alone.index("/"):]]
+    return {**own, "texts": own["texts"] + source["texts"], "frame": own["frame"] + source["frame"]}
+
+
 def shown_words(path):
     """Words of a PDF, a list a line; marks of lists and numbers of notes are left out."""
     lines = []
@@ -63,7 +72,7 @@ def same_words(output, language):
     for path, entry in output.pdfs():
         if entry["language"] != language:
             continue
-        source, lost, added = compared(path, editions()[entry["path"]])
+        source, lost, added = compared(path, edition_of(entry["path"]))
         total, missing, extra = total + source.total(), missing + lost.total(), extra + added.total()
         if lost or added:
             places.append(f"  {entry['path']}: missing {dict(lost.most_common(12))}, added {dict(added.most_common(12))}")

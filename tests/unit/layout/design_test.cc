@@ -71,7 +71,7 @@ TEST(DesignFile, TheGuidesSmallDesignLoadsWithoutAWord) {
 }
 
 TEST(Style, EveryTextColourIsReadable) {
-  const layout::Palette palette = layout::make_palette(Brand{});
+  const Palette palette = make_palette(Brand{});
   EXPECT_GE(contrast(palette.ink, palette.paper), 7);
   EXPECT_GE(contrast(palette.muted, palette.tint1), 4.5);
   EXPECT_GE(contrast(palette.primary, palette.paper), 4.5);
@@ -84,7 +84,7 @@ TEST(Style, CopyFittingEndsAtTheFloor) {
   design.type.body = Pt(12);
   design.type.floor = Pt(9);
   design.max_pages = 1;
-  const layout::Palette palette = layout::make_palette(Brand{});
+  const Palette palette = make_palette(Brand{});
   const LocaleTag italian("it");
   EXPECT_EQ(layout::make_typography(design, italian, palette, layout::fitting_ladder(design, italian).front()).body.size, Pt(12));
   EXPECT_EQ(layout::make_typography(design, italian, palette, layout::fitting_ladder(design, italian).back()).body.size, Pt(9));

@@ -16,7 +16,6 @@ Loaded load_brand(const std::string& yaml, const std::string& project_more = "")
   files.write("/w/content/p/logos/ente.svg", "<?xml version=\"1.0\"?><svg/>");
   files.write("/w/content/p/logos/ente.txt", "no picture");
   files.write("/w/content/p/fonts/a.ttf", std::string("\0\1\0\0", 4));
-  files.write("/w/content/p/fonts/a.woff2", "wOF2");
   return sample::load(files);
 }
 Brand brand_of(const std::string& yaml) {
@@ -136,8 +135,8 @@ TEST(Brand, FamiliesComePerRole) {
 TEST(Brand, FontsAreNotFetched) {
   expect_fault("typography: { fonts: [ { family: Lato, source: google } ] }\n", "remote-font", 1, 48, "'google'", "source: system");
 }
-TEST(Brand, AWebFontMustBeUnpacked) {
-  expect_fault("typography: { fonts: [ { family: L, files: [ fonts/a.woff2 ] } ] }\n", "bad-file", 1, 46, "no TrueType or OpenType font", "unpacked");
+TEST(Brand, AFontFileThatIsNoFontIsTold) {
+  expect_fault("typography: { fonts: [ { family: L, files: [ logos/ente.txt ] } ] }\n", "bad-file", 1, 46, "is no TrueType, OpenType or WOFF2 font");
 }
 TEST(Brand, AWeightIsANumberOrAWord) { expect_fault("typography: { base: { family: L, weight: fat } }\n", "wrong-value", 1, 42, "'fat'"); }
 TEST(Brand, ALineHeightIsAFactor) { expect_fault("typography: { base: { family: L, line-height: 15 } }\n", "wrong-value", 1, 47, "from 1 to 2.5"); }
