@@ -111,6 +111,7 @@ class DesignReader {
     if (const auto alignment = type.one_of("align", {"start", "center", "justify"}))
       d_.type.alignment = *alignment == 0 ? Alignment::start : *alignment == 1 ? Alignment::center : Alignment::justify;
     if (type.has("hyphenate")) d_.type.hyphenate = type.flag("hyphenate");
+    if (type.has("protrusion")) d_.type.protrusion = type.flag("protrusion");
     Mapping steps(type.group("steps"), "steps", sink_);
     if (const auto down = steps.amount("caption")) d_.type.caption = -*down;      // steps below the body
     const auto step = [&](const char* key, double& into) { if (const auto value = steps.amount(key)) into = *value; };

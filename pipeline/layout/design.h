@@ -32,6 +32,7 @@ struct DesignType {
   double caption = -1, heading3 = 1, heading2 = 2, title = 4, display = 5, figure = 4;   // steps of the scale
   Alignment alignment = Alignment::start;
   bool hyphenate = false;
+  bool protrusion = false;              // of justified text: hyphens, stops and quotes hang over the edges
 
   Pt floor_of(const LocaleTag& language) const;
 };

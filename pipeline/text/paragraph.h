@@ -36,7 +36,7 @@ struct StyledText {
 /// ignorable characters leave no glyph: their bytes belong to a neighbour's cluster.
 struct LineGlyph {
   std::uint32_t glyph;
-  float x, y, advance;          // x from the run's left end; y up; points
+  float x, y, advance;          // x from the run's left end; y up; points, before the run's stretch
   std::uint32_t cluster;        // byte offset into LineRun::text
 };
 /// A run inside a line, positioned from the line's left edge, glyphs in visual order. Spaces at a line's end hang over it:
@@ -46,7 +46,8 @@ struct LineRun {
   Pt size;
   Pt x;                         // from the line's left edge
   Pt baseline_shift;
-  Pt width;
+  Pt width;                     // as set
+  float stretch = 1;            // by which glyphs, their x and advances are widened or narrowed to justify the line
   bool right_to_left;
   std::string text;             // logical order; a hyphen put in at the break is part of it as U+00AD
   std::uint32_t offset = 0;     // of the text within the paragraph's, bytes: sorted by it a line's runs read logically
@@ -63,6 +64,7 @@ struct Line {
   bool hyphenated = false;
   bool ends_paragraph = false;  // last line or before a forced break
   double space_ratio = 1;       // inter-word space as set over normal
+  Pt protruding;                // of the width, what stands outside the measure: marks that hang over its edges
 };
 
 enum class Alignment { start, end, center, justify };
@@ -72,6 +74,7 @@ struct ParagraphOptions {
   Direction direction = Direction::left_to_right;   // base direction
   Alignment alignment = Alignment::start;
   bool hyphenate = false;
+  bool protrusion = false;                          // of justified lines: hyphens, stops and quotes hang over the edges
   bool whole_words = false;                         // break Chinese between words only: titles
   Pt first_line_indent{0};
   SourceSpan span;                                  // where a missing glyph is reported

@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "text/font_book_implementation.h"
+#include "text/hanging_marks.h"
 
 namespace divulga {
 namespace {
@@ -12,12 +13,23 @@ bool extends_cjk(char16_t unit) {
   return (unit >= 0xFE00 && unit <= 0xFE0F) || unit == 0x3099 || unit == 0x309A || unit == 0xDB40 || unit == 0x200D;
 }
 
+/// A full-width mark whose empty half is taken by the mark after it.
+ShapedTextPtr without_empty_half(const ShapedText& mark) {
+  constexpr std::int32_t half = 500;
+  auto narrowed = std::make_shared<ShapedText>(mark);
+  if (narrowed->glyphs.size() != 1 || narrowed->glyphs[0].advance <= half) return narrowed;
+  narrowed->glyphs[0].advance -= half;
+  narrowed->advance -= half;
+  return narrowed;
+}
+
 }  // namespace
 
 ShapedPieces::ShapedPieces(const FontBook& font_book, std::vector<StyledText> content, ParagraphOptions paragraph_options,
                            DiagnosticSink& sink)
     : fonts(font_book), spans(std::move(content)), options(std::move(paragraph_options)),
       text(join_spans(spans, options.span, sink)), items(itemize(fonts, text, spans, options, sink)) {
+  half_width_marks = options.language.language() == "zh" && options.language.script() == "Hans";
   add_settings();
   Shaper shaping = shaper();
   pieces.reserve(text.units.size() / 3 + 1);
@@ -61,6 +73,8 @@ void ShapedPieces::add_pieces(Shaper& shaping, std::uint32_t index) {
   const char16_t* units = text.units.data();
   auto add = [&](std::uint32_t start, std::uint32_t end) {
     pieces.push_back({start, end, index, shaping.shape(run, start, end, 0, text.size())});
+    const bool is_marked = half_width_marks && end == start + 1 && end < text.size() && closes_up(units[start], units[end]);
+    if (is_marked) pieces.back().shaped = without_empty_half(*pieces.back().shaped);
   };
   if (fonts.implementation().fonts.loaded(item.font).shapes_across_space()) {
     add(item.start, item.end);
