@@ -13,14 +13,20 @@ bool extends_cjk(char16_t unit) {
   return (unit >= 0xFE00 && unit <= 0xFE0F) || unit == 0x3099 || unit == 0x309A || unit == 0xDB40 || unit == 0x200D;
 }
 
-/// A full-width mark whose empty half is taken by the mark after it.
-ShapedTextPtr without_empty_half(const ShapedText& mark) {
+bool allows_closing_up(ScriptCode script) { return !allows_expansion(script); }   // what stands in squares
+
+/// Takes out the empty halves between full-width marks of units [start, end) that stand side by side.
+ShapedTextPtr closed_up(ShapedTextPtr shaped, std::u16string_view units, std::uint32_t start, std::uint32_t end) {
   constexpr std::int32_t half = 500;
-  auto narrowed = std::make_shared<ShapedText>(mark);
-  if (narrowed->glyphs.size() != 1 || narrowed->glyphs[0].advance <= half) return narrowed;
-  narrowed->glyphs[0].advance -= half;
-  narrowed->advance -= half;
-  return narrowed;
+  std::shared_ptr<ShapedText> changed;
+  for (size_t i = 0; i < shaped->glyphs.size(); ++i) {
+    const std::uint32_t unit = start + shaped->glyphs[i].cluster;
+    if (unit >= end || unit + 1 >= units.size() || !closes_up(units[unit], units[unit + 1]) || shaped->glyphs[i].advance <= half) continue;
+    if (!changed) changed = std::make_shared<ShapedText>(*shaped);
+    changed->glyphs[i].advance -= half;
+    changed->advance -= half;
+  }
+  return changed ? changed : shaped;
 }
 
 }  // namespace
@@ -73,8 +79,7 @@ void ShapedPieces::add_pieces(Shaper& shaping, std::uint32_t index) {
   const char16_t* units = text.units.data();
   auto add = [&](std::uint32_t start, std::uint32_t end) {
     pieces.push_back({start, end, index, shaping.shape(run, start, end, 0, text.size())});
-    const bool is_marked = half_width_marks && end == start + 1 && end < text.size() && closes_up(units[start], units[end]);
-    if (is_marked) pieces.back().shaped = without_empty_half(*pieces.back().shaped);
+    if (half_width_marks && allows_closing_up(item.script)) pieces.back().shaped = closed_up(pieces.back().shaped, text.units, start, end);
   };
   if (fonts.implementation().fonts.loaded(item.font).shapes_across_space()) {
     add(item.start, item.end);

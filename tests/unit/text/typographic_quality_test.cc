@@ -155,6 +155,16 @@ TEST(Hyphenation, LeavesThreeLettersInEnglishAndFrench) {
   }
 }
 
+TEST(ChineseMarks, CloseUpAndHangOverTheEdges) {
+  const auto width = [](const char* text) { return shape(text, options("zh")).max_content_width().value; };
+  EXPECT_NEAR(width("免（费），他"), width("免（费）他，") - 5, 0.01);     // half an em at 10 points
+  EXPECT_NEAR(width("说：“好”。是"), width("说：好“是”。") - 5, 0.01);
+  // Four characters and a comma in the room of four and a half.
+  const auto lines = shape("证件住房，医疗服务", options("zh")).lines(Pt(45.1));
+  EXPECT_EQ(text_of(lines[0]), "证件住房，");
+  EXPECT_NEAR(lines[0].protruding.value, 5, 0.01);
+}
+
 class PatternLanguage : public ::testing::TestWithParam<std::pair<const char*, const char*>> {};
 INSTANTIATE_TEST_SUITE_P(Dictionaries, PatternLanguage,
                          ::testing::Values(std::pair{"it", "accompagnamento"}, std::pair{"en", "accommodation"}, std::pair{"fr", "accompagnement"},
