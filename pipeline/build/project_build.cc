@@ -34,6 +34,7 @@ struct Work {
   Artifact artifact;
   std::string bytes;
   std::string reason;                   // empty: up to date
+  TypographyFigures typography;         // of what is laid out
 };
 
 /// Files made from one layout, or a single one.
@@ -82,6 +83,7 @@ class ProjectBuild {
     plan();
     render();
     if (sink_.has_errors()) return failed();
+    report_typography();
     if (!filtered() && wants_website()) render_website();
     if (sink_.has_errors()) return failed();
     if (options_.write) write();
@@ -345,6 +347,7 @@ class ProjectBuild {
     PagedDocument pages = job.front()->records.empty() ? lay_out(edition, design, context, own) : bundled(*job.front(), context, own);
     for (const Diagnostic& diagnostic : own.sorted()) sink_.report(diagnostic);
     if (own.has_errors()) return;
+    job.front()->typography = typography_of(pages);
     const auto setting = describe(pages.fitting);
     for (Work* work : job) {
       work->artifact.setting = setting;
@@ -377,6 +380,13 @@ class ProjectBuild {
       sink_.report(diagnostic);
       return {};
     }
+  }
+
+  void report_typography() {
+    std::map<std::pair<std::string, LocaleTag>, TypographyFigures> by_file;   // a certificate is one file a row
+    for (const Work& work : works_)
+      if (!work.typography.languages.empty()) by_file[{work.edition->material->file, work.edition->language}].add(work.typography);
+    for (auto& [key, figures] : by_file) report_.typography.push_back({key.first, key.second, std::move(figures)});
   }
 
   void render_website() {

@@ -6,6 +6,7 @@
 #include "build/manifest.h"
 #include "edition/edition.h"
 #include "fs/file_system.h"
+#include "layout/typography.h"
 #include "text/font_book.h"
 
 namespace divulga {
@@ -28,11 +29,19 @@ struct BuiltArtifact {
   std::string setting;                  // how closely a document was set, empty where nothing was
 };
 
+/// How the lines of one file were set in one language.
+struct FileTypography {
+  std::string file;                     // the material's, below the workspace
+  LocaleTag language;
+  TypographyFigures figures;
+};
+
 struct BuildReport {
   std::string project;
   bool failed = false;                  // the content has errors: nothing was written
   std::vector<BuiltArtifact> artifacts; // by path; of a check: the documents that were laid out
   std::vector<std::string> removed;     // files of former builds that nothing makes any more
+  std::vector<FileTypography> typography;   // of what was laid out now: by file, then language
   Manifest manifest;
 };
 

@@ -1,6 +1,9 @@
 #include <algorithm>
+#include <cstdio>
+#include <map>
 #include <optional>
 #include <ostream>
+#include <set>
 #include <thread>
 
 #include "build/brand_fonts.h"
@@ -74,7 +77,56 @@ class ProgressBar {
   bool shown_, drawn_ = false;
 };
 
-void print_json(std::ostream& out, const std::vector<BuildReport>& reports, const DiagnosticSink& sink) {
+std::string decimals(double value, int count) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.*f", count, value);
+  return text;
+}
+
+double percent(int part, int whole) { return whole == 0 ? 0 : 100.0 * part / whole; }
+
+std::string listed(const std::set<std::string>& languages, const char* quote, const char* between) {
+  std::string out;
+  for (const std::string& language : languages) out += (out.empty() ? "" : between) + std::string(quote) + language + quote;
+  return out;
+}
+
+std::string json_of(const std::vector<FileTypography>& typography) {
+  std::string out = "[";
+  for (const FileTypography& row : typography) {
+    const TypographyFigures& f = row.figures;
+    out += (out.size() == 1 ? "" : ", ") + std::string("{\"file\": ") + json_quote(row.file) + ", \"language\": " + json_quote(row.language.str()) +
+           ", \"lines\": " + std::to_string(f.lines) + ", \"loose\": " + std::to_string(f.loose) + ", \"widest_space\": " + decimals(f.widest_space, 2) +
+           ", \"hyphenated\": " + std::to_string(f.hyphenated) + ", \"ladder\": " + std::to_string(f.ladder) +
+           ", \"overfull\": " + std::to_string(f.overfull) + ", \"languages\": [" + listed(f.languages, "\"", ", ") + "]}";
+  }
+  return out + "]";
+}
+
+/// One line a file and language, then one a language.
+void print_typography(std::ostream& out, const std::vector<FileTypography>& typography) {
+  size_t width = std::string("all of a language").size();
+  for (const FileTypography& row : typography) width = std::max(width, row.file.size());
+  const auto cell = [](std::string text, size_t wide, bool right) {
+    const std::string pad(text.size() < wide ? wide - text.size() : 0, ' ');
+    return right ? pad + text : text + pad;
+  };
+  const auto print = [&](const std::string& file, const std::string& language, const TypographyFigures& f) {
+    out << cell(file, width, false) << "  " << cell(language, 8, false) << cell(std::to_string(f.lines), 7, true)
+        << cell(decimals(percent(f.loose, f.lines), 1) + "%", 10, true) << cell(decimals(f.widest_space, 2), 9, true)
+        << cell(decimals(percent(f.hyphenated, f.lines), 1) + "%", 9, true) << cell(std::to_string(f.ladder), 8, true)
+        << cell(std::to_string(f.overfull), 10, true) << "  " << listed(f.languages, "", " ") << "\n";
+  };
+  out << cell("file", width, false) << "  language  lines  over 1.5   widest  hyphens  ladder  overfull  languages\n";
+  std::map<LocaleTag, TypographyFigures> totals;
+  for (const FileTypography& row : typography) {
+    print(row.file, row.language.str(), row.figures);
+    totals[row.language].add(row.figures);
+  }
+  for (const auto& [language, figures] : totals) print("all of a language", language.str(), figures);
+}
+
+void print_json(std::ostream& out, const std::vector<BuildReport>& reports, bool with_typography, const DiagnosticSink& sink) {
   out << "{\"failed\": " << (sink.has_errors() ? "true" : "false") << ", \"projects\": [";
   for (const BuildReport& report : reports) {
     out << (&report == &reports[0] ? "" : ", ") << "{\"project\": " << json_quote(report.project) << ", \"artifacts\": [";
@@ -83,7 +135,9 @@ void print_json(std::ostream& out, const std::vector<BuildReport>& reports, cons
       if (!artifact.setting.empty()) out << ", \"setting\": " << json_quote(artifact.setting);
       out << "}";
     }
-    out << "]}";
+    out << "]";
+    if (with_typography) out << ", \"typography\": " << json_of(report.typography);
+    out << "}";
   }
   out << "], \"diagnostics\": " << render_json(sink.sorted()) << "}\n";
 }
@@ -152,12 +206,14 @@ ExitCode build_place(CommandContext& context, bool write) {
   }
   bar.clear();
   if (wants_json(context)) {
-    print_json(context.out, reports, sink);
+    print_json(context.out, reports, context.invocation.has("typography"), sink);
     return sink.has_errors() ? ExitCode::content_errors : ExitCode::done;
   }
   if (print_diagnostics(context, place.root, sink)) return ExitCode::content_errors;
   if (is_quiet(context)) return ExitCode::done;
   if (!write) context.out << "no errors\n";
+  for (const BuildReport& report : reports)
+    if (context.invocation.has("typography") && !report.typography.empty()) print_typography(context.out << "\n", report.typography);
   for (const BuildReport& report : reports) {
     if (write) print_summary(context, report);
     else if (context.invocation.has("explain")) print_settings(context, report);

@@ -29,10 +29,14 @@ std::vector<CommandSpec> make_table() {
        {"divulga designs"}},
       {"check", "[WORKSPACE]", 1, "find every mistake without writing anything",
        "Reads every file, composes every edition and lays out every page, and tells all mistakes at once, each with file, line, "
-       "column and what to do. WORKSPACE is a workspace, or a project's folder inside one; default: where you stand.",
+       "column and what to do. WORKSPACE is a workspace, or a project's folder inside one; default: where you stand. With "
+       "--typography it also says how well lines are filled, per file and language: lines of running text, how many have spaces "
+       "over 1.5 times their normal width and the widest space, how many end with a hyphen and the longest row of them, lines "
+       "that are too wide, and the languages that the text is marked with.",
        {project, {"lang", "LANGUAGES", "only these languages, separated by commas"}, {"only", "GLOB", "only materials that match, e.g. 'leaflets/*'"},
-        {"jobs", "N", "use N threads (default: one a core)"}, {"explain", "", "say how closely each document was set to fit its design"}, format, quiet, help},
-       {"divulga check", "divulga check content/ponte --lang ar,it"}},
+        {"jobs", "N", "use N threads (default: one a core)"}, {"explain", "", "say how closely each document was set to fit its design"},
+        {"typography", "", "say how well lines are filled, per file and language"}, format, quiet, help},
+       {"divulga check", "divulga check content/ponte --lang ar,it", "divulga check --typography --only 'reports/*'"}},
       {"translate", "LANGUAGE [WORKSPACE]", 2, "make or renew the catalog that a translator fills in",
        "Writes locales/LANGUAGE/<project>.po with every text of the project. What is translated already stays; texts that are new "
        "or changed wait empty. Open the file in Poedit or in any text editor, and build again when it is filled in, wholly or in "

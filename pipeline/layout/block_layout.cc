@@ -54,6 +54,7 @@ struct BlockVisitor {
     TextOptions options;
     options.span = span;
     options.hyphenate = s.design.type.hyphenate && !measure.boxed;
+    options.protrusion = s.design.type.protrusion;
     const Alignment wanted = s.design.type.alignment;
     options.alignment = wanted == Alignment::justify && measure.boxed ? Alignment::start : wanted;
     return options;

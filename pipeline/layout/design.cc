@@ -136,6 +136,7 @@ class DesignReader {
     if (type.has("hyphenate")) d_.type.hyphenate = type.flag("hyphenate");
     count(type, "widows", d_.type.widows);
     count(type, "orphans", d_.type.orphans);
+    flag(type, "protrusion", d_.type.protrusion);
     Mapping steps(type.group("steps"), "steps", sink_);
     if (const auto down = steps.amount("caption")) d_.type.caption = -*down;      // steps below the body
     const auto step = [&](const char* key, double& into) { if (const auto value = steps.amount(key)) into = *value; };

@@ -37,6 +37,7 @@ struct DesignType {
   Alignment alignment = Alignment::start;
   bool hyphenate = false;
   int widows = 2, orphans = 2;          // fewest lines of a paragraph at a page's head and foot
+  bool protrusion = false;              // of justified text: hyphens, stops and quotes hang over the edges
 
   Pt floor_of(const LocaleTag& language) const;
 };

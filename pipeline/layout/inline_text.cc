@@ -30,11 +30,15 @@ bool makes_children(const Inlines& content) {
   return std::any_of(content.begin(), content.end(), [](const Inline& i) { return std::visit(Visitor{}, i.node); });
 }
 
+constexpr const char* left_to_right_isolate = "\u2066";
+constexpr const char* right_to_left_isolate = "\u2067";
+constexpr const char* pop_isolate = "\u2069";
+
 /// Walks inlines once: styled text for the shaper, marks for what it stands for, structure elements for readers.
 class InlineReader {
  public:
   InlineReader(Setting& setting, const TextLook& look, StructId element, const LocaleTag& language)
-      : setting_(setting), element_(element) {
+      : setting_(setting), element_(element), language_(language) {
     style_.font = {look.role, look.weight, look.italic};
     style_.size = look.size;
     style_.color = look.color;
@@ -76,7 +80,7 @@ class InlineReader {
   void operator()(const CodeSpan& n) {
     const TextStyle saved = style_;
     style_.font = {FontRole::mono, 400, false};
-    const bool turned = style_.language.direction() == Direction::right_to_left;   // code runs left to right everywhere
+    const bool turned = language_.direction() == Direction::right_to_left;   // code runs left to right everywhere
     inside(StructTag::code, [](StructId) {}, [&] { append(turned ? isolate_ltr(n.text) : n.text); });
     style_ = saved;
   }
@@ -85,7 +89,11 @@ class InlineReader {
     if (!n.url.empty() && n.url[0] == '#') mark.target = n.url.substr(1);
     else mark.url = n.url;
     mark.contents = plain_text(n.content, setting_.edition.document.labels);
-    linked(StructTag::link, std::move(mark), [&] { add(n.content); });
+    const bool is_address = is_net_address(mark.contents);
+    linked(StructTag::link, std::move(mark), [&] {
+      if (is_address) isolated(Direction::left_to_right, false, [&] { add(n.content); });
+      else add(n.content);
+    });
   }
   void operator()(const LineBreak&) { append(line_separator); }
   void operator()(const InlineImage& n) { append(n.alt); }
@@ -107,27 +115,48 @@ class InlineReader {
     TextBlock::Mark mark;
     mark.target = n.id;
     mark.contents = label;
-    std::string shown;                           // "Tabella 2" stays on one line
-    for (const char c : label) shown += c == ' ' ? std::string("\xC2\xA0") : std::string(1, c);
-    referenced(std::move(mark), [&] { append(shown); });
+    referenced(std::move(mark), [&] { append(without_breaks(label)); });   // "Tabella 2" stays on one line
   }
   void operator()(const Span& n) {
     const std::string lang = n.attributes.get("lang");
-    const bool ltr = n.attributes.has_class("tel") || n.attributes.has_class("ltr");
+    const bool is_telephone = n.attributes.has_class("tel"), is_held = is_telephone || n.attributes.has_class("ltr");
     const TextStyle saved = style_;
-    if (ltr) append("\xE2\x81\xA6");
-    if (!lang.empty()) {
-      style_.language = LocaleTag(lang);
-      inside(StructTag::span, [&](StructId id) { if (id != artifact) setting_.structure[id].language = style_.language; },
-             [&] { add(n.content); });
-    } else {
-      add(n.content);
-    }
+    const bool held = holds_;
+    if (!lang.empty()) style_.language = LocaleTag(lang);
+    const Direction direction = lang.empty() || is_held ? Direction::left_to_right : style_.language.direction();
+    holds_ = holds_ || is_telephone;
+    const auto say = [&] {
+      if (lang.empty() && !is_held) add(n.content);
+      else isolated(direction, is_held, [&] { add(n.content); });
+    };
+    if (lang.empty()) say();
+    else inside(StructTag::span, [&](StructId id) { if (id != artifact) setting_.structure[id].language = style_.language; }, say);
+    holds_ = held;
     style_ = saved;
-    if (ltr) append("\xE2\x81\xA9");
   }
 
  private:
+  /// Puts isolates (UAX 9, 2.4) around what runs against the text, or always: its marks and figures then stay with it.
+  template <typename Body>
+  void isolated(Direction direction, bool always, Body body) {
+    const bool is_isolated = always || direction != language_.direction();
+    if (is_isolated) append(direction == Direction::left_to_right ? left_to_right_isolate : right_to_left_isolate);
+    body();
+    if (is_isolated) append(pop_isolate);
+  }
+
+  static std::string without_breaks(const std::string& piece) {
+    std::string out;
+    for (const char c : piece) out += c == ' ' ? std::string("\xC2\xA0") : std::string(1, c);
+    return out;
+  }
+
+  /// Addresses of the net and of mail, as they are written out.
+  static bool is_net_address(const std::string& shown) {
+    const auto is_ascii = [](char c) { return c > ' ' && c < '\x7F'; };
+    return std::all_of(shown.begin(), shown.end(), is_ascii) && (shown.find('@') != std::string::npos || shown.find('.') != std::string::npos);
+  }
+
   void add(const Inlines& content) {
     for (size_t i = 0; i < content.size(); ++i) {
       follows_note_ = i > 0 && std::holds_alternative<FootnoteReference>(content[i - 1].node);
@@ -151,6 +180,7 @@ class InlineReader {
     TextStyle style = style_;
     style.tag = static_cast<std::int32_t>(marks.size()) - 1;
     text.push_back({piece, style});
+    if (holds_) text.back().text = without_breaks(piece);
   }
 
   template <typename Prepare, typename Body>
@@ -199,6 +229,8 @@ class InlineReader {
 
   Setting& setting_;
   StructId element_;
+  LocaleTag language_;                           // of the paragraph: its direction
+  bool holds_ = false;                           // a telephone number stays on one line
   StructId parent_ = artifact, leaf_ = artifact;
   bool wraps_ = false, follows_note_ = false;
   TextStyle style_;
@@ -227,6 +259,7 @@ GlyphRun glyph_run(LineRun& run, Pt baseline, StructId element) {
   out.color = run.color;
   out.origin = {run.x, baseline - run.baseline_shift};
   out.right_to_left = run.right_to_left;
+  out.stretch = run.stretch;
   out.text = std::move(run.text);
   out.element = element;
   out.glyphs = std::move(run.glyphs);
@@ -268,6 +301,7 @@ TextBlock::TextBlock(Setting& setting, const Inlines& content, const TextLook& l
         alignment_ = shaping.alignment;
         at_right_ = (alignment_ == Alignment::start) == right_to_left_ && (alignment_ == Alignment::start || alignment_ == Alignment::end);
         shaping.hyphenate = options.hyphenate;
+        shaping.protrusion = options.protrusion;
         shaping.whole_words = options.whole_words && language.script().rfind("Han", 0) == 0;
         shaping.span = options.span;
         if (shaping.span.file.empty()) shaping.span.file = setting.file();
@@ -277,7 +311,7 @@ TextBlock::TextBlock(Setting& setting, const Inlines& content, const TextLook& l
 TextBlock::TextBlock(Setting& setting, const std::string& text, const TextLook& look, StructId element, TextOptions options)
     : TextBlock(setting, inlines(text), look, element, std::move(options)) {}
 
-Fragment TextBlock::line(Line line, Pt measure) const {
+Fragment TextBlock::line(Line line, Pt measure, bool alone) const {
   Fragment out;
   out.width = measure;
   out.height = look_.leading;
@@ -307,13 +341,19 @@ Fragment TextBlock::line(Line line, Pt measure) const {
       else out.references.push_back({box, mark.target, mark.element, mark.contents});
     }
   }
+  if (!out.items.empty())
+    std::get<GlyphRun>(out.items.front()).line = LineFit{static_cast<float>(line.space_ratio),
+        static_cast<float>((line.width - line.protruding - measure).value), line.hyphenated, line.ends_paragraph, alone};
   return out;
 }
 
 std::vector<Fragment> TextBlock::lines(Pt measure) const {
   std::vector<Fragment> result;
   if (empty_) return result;
-  for (Line& l : paragraph_.lines(measure)) result.push_back(line(std::move(l), measure));
+  std::vector<Line> set = paragraph_.lines(measure);
+  result.reserve(set.size());
+  const bool alone = set.size() == 1;
+  for (Line& l : set) result.push_back(line(std::move(l), measure, alone));
   return result;
 }
 
@@ -325,7 +365,7 @@ std::vector<Fragment> TextBlock::balanced_lines(Pt measure) const {
   while (high - low > Pt(1)) {
     const Pt middle = (low + high) / 2;
     const std::vector<Line> tried = paragraph_.lines(middle);
-    const bool fits = tried.size() <= count && std::all_of(tried.begin(), tried.end(), [&](const Line& l) { return l.width <= middle + Pt(0.01); });
+    const bool fits = tried.size() <= count && std::all_of(tried.begin(), tried.end(), [&](const Line& l) { return l.width - l.protruding <= middle + Pt(0.01); });
     (fits ? high : low) = middle;
   }
   std::vector<Fragment> result = lines(high);

@@ -13,6 +13,7 @@ struct TextOptions {
   LocaleTag language;                     // empty: the edition's
   SourceSpan span;
   bool whole_words = false;               // titles in scripts without spaces
+  bool protrusion = false;                // marks hang over the edges of justified lines
 };
 
 /// A paragraph's inlines with their structure elements, shaped once, made into line fragments at any measure.
@@ -44,7 +45,7 @@ class TextBlock {
   };
 
  private:
-  Fragment line(Line line, Pt measure) const;
+  Fragment line(Line line, Pt measure, bool alone) const;
   static Fragment joined(std::vector<Fragment> all, Pt measure);
 
   TextLook look_;

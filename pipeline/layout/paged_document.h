@@ -45,6 +45,15 @@ struct StructElement {
   std::string id;                         // notes: required by PDF/UA
 };
 
+/// How the line that a run begins was set: what `divulga check --typography` counts.
+struct LineFit {
+  float space_ratio = 1;                  // inter-word space as set over normal
+  float excess = 0;                       // points beyond the measure
+  bool hyphenated = false;
+  bool ends_paragraph = false;
+  bool alone = false;                     // the paragraph's only line
+};
+
 /// Glyphs of one font, size, colour and direction, in visual order from left to right.
 using PlacedGlyph = LineGlyph;
 
@@ -54,9 +63,11 @@ struct GlyphRun {
   Color color;
   Point origin;                           // baseline, left end
   bool right_to_left = false;
+  float stretch = 1;                      // horizontal scale of the glyphs, their x and advances, about the origin
   std::string text;                       // UTF-8, logical order: what the glyphs stand for
   std::vector<PlacedGlyph> glyphs;
   StructId element = artifact;
+  std::optional<LineFit> line;            // of a line's first run
 };
 
 /// A path in page coordinates.

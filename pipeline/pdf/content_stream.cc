@@ -160,8 +160,12 @@ void ContentStream::show_codes(const GlyphRun& run) {
   const double thousandths = 1000 / run.size.value;
   const double start = codes_.front().x;
   double pen = 0;
+  if (stretch_ != run.stretch) {
+    number(static_cast<double>(stretch_ = run.stretch) * 100, 1);    // whole thousandths, as layout has them
+    out_ += "Tz\n";
+  }
   out_ += "1 0 0 1 ";
-  point({run.origin.x + Pt(start), run.origin.y});
+  point({run.origin.x + Pt(start * static_cast<double>(run.stretch)), run.origin.y});
   out_ += "Tm\n";
   bool in_array = false, in_string = false;
   const auto close_string = [&] { if (in_string) out_ += '>'; in_string = false; };

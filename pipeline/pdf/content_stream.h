@@ -99,6 +99,7 @@ class ContentStream {
   int font_ = 0;
   double font_size_ = 0;                 // 0: none is set
   double rise_ = 0;
+  float stretch_ = 1;
   std::vector<ShownCode> codes_;         // kept between runs
   std::map<std::string, int> opacities_;  // /ExtGState entries by their dictionary
   std::vector<std::string> shadings_;

@@ -1,5 +1,11 @@
 #include "text/breakpoints.h"
 
+#include <unicode/uchar.h>
+
+#include <algorithm>
+
+#include "text/address_breaks.h"
+#include "text/hanging_marks.h"
 #include "text/paragraph_text.h"
 
 namespace divulga {
@@ -12,11 +18,19 @@ class SegmentFinder {
       : paragraph_(paragraph), units_(paragraph.text.units), shaper_(paragraph.shaper()) {}
 
   std::vector<Segment> run(const std::vector<std::uint32_t>& opportunities, const std::vector<std::uint32_t>& hyphens) {
+    const Alignment alignment = paragraph_.options.alignment;
+    hangs_ = paragraph_.options.protrusion && alignment == Alignment::justify;
+    half_marks_ = paragraph_.half_width_marks && (alignment == Alignment::justify || alignment == Alignment::start);
     begin_segment(0);
-    size_t next_hyphen = 0;
+    const std::vector<std::uint32_t> addresses = address_breaks(units_);
+    size_t next_hyphen = 0, next_address = 0;
     for (std::uint32_t at : opportunities) {
+      if (!addresses.empty() && is_inside_address(units_, at)) continue;
+      // Addresses have no hyphens: what stands in one word is of one kind.
       for (; next_hyphen < hyphens.size() && hyphens[next_hyphen] <= at; ++next_hyphen)
         if (hyphens[next_hyphen] < at && hyphens[next_hyphen] > 0) add(Breakpoint::Kind::hyphenation, hyphens[next_hyphen]);
+      for (; next_address < addresses.size() && addresses[next_address] <= at; ++next_address)
+        if (addresses[next_address] < at) add(Breakpoint::Kind::address, addresses[next_address]);
       const bool is_last = at == paragraph_.text.size();
       const bool is_forced = units_[at - 1] == forced_break;
       add(is_forced ? Breakpoint::Kind::forced
@@ -36,6 +50,7 @@ class SegmentFinder {
     start.position = start.text_end = start.trimmed_end = at;
     advance_to(at);
     start.start = start.end = sums_after(at);
+    start.hangs_over_start = segments_.empty() && paragraph_.options.first_line_indent > Pt(0) ? 0 : hanging_at_start(at);
     segments_.push_back({start});
   }
 
@@ -53,14 +68,47 @@ class SegmentFinder {
     point.end.width = paragraph_.positions[point.trimmed_end];
     advance_to(at);
     point.start = sums_after(at);
+    point.is_short = kind == Breakpoint::Kind::hyphenation && is_short(at);
     if (point.is_hyphen()) point.hyphen = paragraph_.hyphen_width(shaper_, paragraph_.item_at(at - 1));
+    point.hangs_over_start = hanging_at_start(at);
+    point.hangs_over_end = point.is_hyphen() ? (hangs_ ? point.hyphen * hanging_share_at_end(soft_hyphen) : 0) : hanging_at_end(point.trimmed_end, floor);
     segments_.back().push_back(point);
+  }
+
+  double width_at(std::uint32_t unit) const { return paragraph_.positions[unit + 1] - paragraph_.positions[unit]; }
+
+  /// What of a full-width mark's square is empty, unless it was closed up with a neighbour.
+  double empty_half(std::uint32_t unit) const {
+    const double em = paragraph_.setting(paragraph_.item_at(unit)).size.value;
+    return std::max(0.0, width_at(unit) - em / 2);
+  }
+
+  double hanging_at_start(std::uint32_t unit) const {
+    if (!hangs_ && !half_marks_) return 0;
+    while (unit < units_.size() && is_default_ignorable(units_[unit])) ++unit;
+    if (unit >= units_.size()) return 0;
+    if (half_marks_ && full_width_mark(units_[unit]) == FullWidthMark::opening) return empty_half(unit);
+    return hangs_ ? width_at(unit) * hanging_share_at_start(units_[unit]) : 0;
+  }
+
+  double hanging_at_end(std::uint32_t end, std::uint32_t floor) const {
+    if (!hangs_ && !half_marks_) return 0;
+    while (end > floor && is_default_ignorable(units_[end - 1])) --end;
+    if (end <= floor) return 0;
+    if (half_marks_ && full_width_mark(units_[end - 1]) == FullWidthMark::closing) return empty_half(end - 1);
+    return hangs_ ? width_at(end - 1) * hanging_share_at_end(units_[end - 1]) : 0;
   }
 
   /// Spaces, and the invisible characters among them.
   static bool may_hang(char16_t unit) {
     return is_breaking_space(unit) || unit == 0x200B || unit == 0x200E || unit == 0x200F || (unit >= 0x202A && unit <= 0x202E) ||
            (unit >= 0x2066 && unit <= 0x2069);
+  }
+
+  /// Whether two letters or fewer stand between a hyphen and the word's start or end.
+  bool is_short(std::uint32_t at) const {
+    const auto is_letter = [&](std::uint32_t i) { return i < units_.size() && u_isalpha(units_[i]); };
+    return !is_letter(at + 2) || at < 3 || !is_letter(at - 3);
   }
 
   void advance_to(std::uint32_t at) {
@@ -70,7 +118,12 @@ class SegmentFinder {
       if (is_word_space(unit)) {
         sum_.stretch += width * space_stretch;
         sum_.shrink += width * space_shrink;
-      } else if (is_cjk(unit) && summed_ > 0 && is_cjk(units_[summed_ - 1])) {
+        continue;
+      }
+      for (; next_item_ < paragraph_.items.size() && paragraph_.items[next_item_].start <= summed_; ++next_item_)
+        expands_ = allows_expansion(paragraph_.items[next_item_].script);
+      if (expands_) sum_.expansion += width * glyph_expansion;
+      if (is_cjk(unit) && summed_ > 0 && is_cjk(units_[summed_ - 1])) {
         sum_.stretch += width * cjk_stretch;   // the gap before this character
       }
     }
@@ -89,7 +142,11 @@ class SegmentFinder {
   const std::u16string& units_;
   Shaper shaper_;
   std::vector<Segment> segments_;
+  bool hangs_ = false;            // marks hang over the edges of justified lines
+  bool half_marks_ = false;       // so do the empty halves of Chinese ones
   std::uint32_t summed_ = 0;
+  size_t next_item_ = 0;          // the first that begins after summed_
+  bool expands_ = false;          // whether the one before may
   Breakpoint::Sums sum_;
 };
 

@@ -26,10 +26,31 @@ HyphenDict* load_patterns(const std::string& path) {
   return hnj_hyphen_load(path.c_str());
 }
 
-constexpr std::uint32_t shortest_word = 5;
 constexpr std::uint32_t longest_word = 90;   // libhyphen's own tables end at 100
 constexpr size_t most_words = 100000;
-constexpr std::uint32_t least_before = 2, least_after = 3;
+
+/// Letters that stay on the line, and that go to the next: what the dictionary says, at least two, and more after the hyphen
+/// where the language's typographers ask for it.
+struct LeastLetters {
+  std::uint32_t before = 2, after = 2;
+};
+LeastLetters least_letters(const std::string& language, const HyphenDict& patterns) {
+  const std::string code = language.substr(0, language.find('-'));
+  const std::uint32_t after = code == "en" || code == "fr" || code == "pt" ? 3 : 2;
+  return {std::max<std::uint32_t>(2, static_cast<unsigned char>(patterns.lhmin)), std::max<std::uint32_t>(after, static_cast<unsigned char>(patterns.rhmin))};
+}
+
+bool is_mark(char16_t unit) { return (U_MASK(u_charType(unit)) & U_GC_M_MASK) != 0 || unit == 0x200C || unit == 0x200D; }
+bool is_virama(char16_t unit) { return u_getCombiningClass(unit) == 9 || unit == 0x200D; }
+
+/// Whether a line may end before unit `at`: not inside a syllable written as one, and with letters enough on either side.
+bool keeps_letters(std::u16string_view word, std::uint32_t at, const LeastLetters& least) {
+  if (is_mark(word[at]) || is_virama(word[at - 1])) return false;
+  const auto letters = [](std::u16string_view part) {
+    return static_cast<std::uint32_t>(std::count_if(part.begin(), part.end(), [](char16_t unit) { return !is_mark(unit); }));
+  };
+  return letters(word.substr(0, at)) >= least.before && letters(word.substr(at)) >= least.after;
+}
 
 bool is_apostrophe(char16_t unit) { return unit == '\'' || unit == 0x2019; }
 
@@ -72,6 +93,7 @@ struct Hyphenation::Dictionary {
   };
 
   HyphenDict* patterns = nullptr;
+  LeastLetters least;
   mutable std::mutex mutex;
   mutable std::unordered_map<std::u16string, std::vector<std::uint8_t>, Hash, std::equal_to<>> words;
 
@@ -81,7 +103,7 @@ struct Hyphenation::Dictionary {
 
   /// Words come again and again: their points are kept.
   void add_word_points(std::u16string_view word, std::uint32_t offset, std::vector<std::uint32_t>& out) const {
-    if (word.size() < shortest_word || word.size() > longest_word) return;
+    if (word.size() < least.before + least.after || word.size() > longest_word) return;
     std::lock_guard lock(mutex);
     auto known = words.find(word);
     if (known == words.end()) {
@@ -102,10 +124,9 @@ struct Hyphenation::Dictionary {
     const int failed = hnj_hyphen_hyphenate2(patterns, bytes.c_str(), static_cast<int>(bytes.size()), marks.data(), nullptr,
                                              &replacements, &positions, &cuts);
     // libhyphen marks the character (not the byte, in UTF-8) after which a hyphen may stand.
-    const std::uint32_t before = std::max(least_before, static_cast<std::uint32_t>(patterns->lhmin));
-    const std::uint32_t after = std::max(least_after, static_cast<std::uint32_t>(patterns->rhmin));
-    for (std::uint32_t i = before; !failed && i + after <= word.size(); ++i)
-      if ((marks[i - 1] & 1) != 0 && !(replacements && replacements[i - 1])) out.push_back(static_cast<std::uint8_t>(i));
+    for (std::uint32_t i = least.before; !failed && i + least.after <= word.size(); ++i)
+      if ((marks[i - 1] & 1) != 0 && !(replacements && replacements[i - 1]) && keeps_letters(word, i, least))
+        out.push_back(static_cast<std::uint8_t>(i));
     if (replacements) {
       for (size_t i = 0; i < bytes.size(); ++i) std::free(replacements[i]);
       std::free(replacements);
@@ -126,6 +147,7 @@ const Hyphenation::Dictionary* Hyphenation::dictionary(const std::string& langua
     entry->second = std::make_unique<Dictionary>();
     if (std::string path = dictionary_path(directory_, language); !path.empty())
       entry->second->patterns = load_patterns(path);
+    if (entry->second->patterns) entry->second->least = least_letters(language, *entry->second->patterns);
   }
   return entry->second->patterns ? entry->second.get() : nullptr;
 }
@@ -147,13 +169,13 @@ std::vector<std::uint32_t> Hyphenation::points(std::u16string_view text, const s
 
 void Hyphenation::add_token_points(std::u16string_view text, std::uint32_t start, std::uint32_t end, const Dictionary& patterns,
                                    std::vector<std::uint32_t>& out) const {
-  auto is_letter = [&](std::uint32_t i) { return u_isalpha(text[i]) != 0; };
+  auto is_letter = [&](std::uint32_t i) { return u_isalpha(text[i]) != 0 || is_mark(text[i]); };
   while (start < end && !is_letter(start)) ++start;
   while (end > start && !is_letter(end - 1)) --end;
-  bool all_capitals = true;
+  bool all_capitals = true;   // an acronym; false as well where a script has no capitals
   for (std::uint32_t i = start; i < end; ++i) {
     if (!is_letter(i) && !is_apostrophe(text[i])) return;
-    if (is_letter(i) && u_isUUppercase(text[i]) == 0) all_capitals = false;
+    if (is_letter(i) && u_isUUppercase(text[i]) == 0 && !is_mark(text[i])) all_capitals = false;
   }
   if (all_capitals) return;
   for (std::uint32_t i = start; i < end;) {

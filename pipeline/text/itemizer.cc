@@ -1,6 +1,5 @@
 #include "text/itemizer.h"
 
-#include <unicode/ubidi.h>
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 #include <unicode/utf16.h>
@@ -10,43 +9,12 @@
 #include <memory>
 #include <optional>
 
+#include "text/bidi_levels.h"
 #include "text/font_book_implementation.h"
 #include "text/latin_items.h"
 
 namespace divulga {
 namespace {
-
-bool may_turn_around(char16_t unit) {
-  return unit >= 0x590 && (unit < 0x900 || unit == 0x200F || (unit >= 0x202A && unit <= 0x202E) ||
-                           (unit >= 0x2066 && unit <= 0x2069) || (unit >= 0xD802 && unit <= 0xD83B) ||
-                           (unit >= 0xFB1D && unit <= 0xFEFF && !(unit >= 0xFE00 && unit <= 0xFE6F)));
-}
-
-bool opens_embedding(char16_t u) { return (u >= 0x2066 && u <= 0x2068) || u == 0x202A || u == 0x202B || u == 0x202D || u == 0x202E; }
-bool closes_embedding(char16_t u) { return u == 0x2069 || u == 0x202C || u == 0x200E || u == 0x200F || u == 0x061C; }
-
-/// Controls are invisible: an opening one goes with what it opens, a closing one with what it closes, so that they do not
-/// stand as runs of their own.
-void attach_controls(const std::u16string& units, std::vector<std::uint8_t>& levels) {
-  for (size_t i = units.size(); i-- > 0;)
-    if (opens_embedding(units[i]) && i + 1 < units.size()) levels[i] = levels[i + 1];
-  for (size_t i = 1; i < units.size(); ++i)
-    if (closes_embedding(units[i])) levels[i] = levels[i - 1];
-}
-
-std::vector<std::uint8_t> embedding_levels(const std::u16string& units, Direction direction) {
-  const std::uint8_t base = direction == Direction::right_to_left ? 1 : 0;
-  std::vector<std::uint8_t> levels(units.size(), base);
-  if (units.empty() || (base == 0 && std::none_of(units.begin(), units.end(), may_turn_around))) return levels;
-  std::unique_ptr<UBiDi, decltype(&ubidi_close)> bidi(ubidi_open(), ubidi_close);
-  UErrorCode status = U_ZERO_ERROR;
-  ubidi_setPara(bidi.get(), units.data(), static_cast<int32_t>(units.size()), base, nullptr, &status);
-  const UBiDiLevel* found = ubidi_getLevels(bidi.get(), &status);
-  if (U_FAILURE(status)) throw Error("the bidirectional algorithm failed on a paragraph");
-  std::copy(found, found + units.size(), levels.begin());
-  attach_controls(units, levels);
-  return levels;
-}
 
 bool extends_cluster(UChar32 c) {
   if (c < 0x300) return false;
@@ -111,7 +79,7 @@ class Itemizer {
   Itemizer(const FontBook& fonts, const ParagraphText& text, const std::vector<StyledText>& spans,
            const ParagraphOptions& options, DiagnosticSink& sink)
       : fonts_(fonts), store_(fonts.implementation().fonts), text_(text), spans_(spans), options_(options), sink_(sink),
-        levels_(embedding_levels(text.units, options.direction)),
+        levels_(bidi_levels(text.units, options.direction)),
         scripts_(resolve_scripts(text.units, fonts.implementation().script_of(options.language))) {}
 
   std::vector<Item> run() {

@@ -17,11 +17,11 @@ constexpr double first_fit_breaks = 400;  // a line with so many opportunities n
 
 // Justified lines: TeX's parameters, with a ratio instead of a badness as tolerance.
 constexpr double tolerance_unhyphenated = 1.0, tolerance_hyphenated = 1.8;
-constexpr double line_penalty = 10, hyphen_penalty = 60, row_of_hyphens_demerits = 10000, last_hyphen_demerits = 5000,
+constexpr double line_penalty = 10, hyphen_penalty = 60, short_hyphen_penalty = 90, address_penalty = 200, row_of_hyphens_demerits = 10000, last_hyphen_demerits = 5000,
                  contrast_demerits = 8000, runt_demerits = 6000;
 
 // Ragged lines: shares of the measure, squared; a line more costs more than any raggedness.
-constexpr double line_cost = 4, ragged_hyphen_cost = 0.08, runt_cost = 0.05, ragged_tolerance = 0.35;
+constexpr double line_cost = 4, ragged_hyphen_cost = 0.08, ragged_address_cost = 5, runt_cost = 0.05, ragged_tolerance = 0.35;
 constexpr double without_give = 100;             // the ratio of a line that cannot be stretched at all
 constexpr double runt_share = 0.12;            // a last line shorter than this part of the measure looks lost
 
@@ -67,7 +67,7 @@ class LineSearch {
     std::vector<std::uint32_t> out;
     std::uint32_t from = 0, candidate = 0;
     for (std::uint32_t at = 1; at < points_.size(); ++at) {
-      if (points_[at].kind == Breakpoint::Kind::hyphenation) continue;
+      if (points_[at].kind == Breakpoint::Kind::hyphenation || points_[at].kind == Breakpoint::Kind::address) continue;
       if (width(from, at) > available(from) + rounding && candidate > from) {
         out.push_back(candidate);
         from = candidate;
@@ -81,7 +81,8 @@ class LineSearch {
  private:
   double available(std::uint32_t from) const { return from == 0 ? measure_.width - measure_.first_indent : measure_.width; }
   double width(std::uint32_t from, std::uint32_t to) const {
-    return std::max(0.0, points_[to].end.width - points_[from].start.width + points_[to].hyphen);
+    const double hanging = points_[from].hangs_over_start + points_[to].hangs_over_end;
+    return std::max(0.0, points_[to].end.width - points_[from].start.width + points_[to].hyphen - hanging);
   }
   bool justified() const { return measure_.alignment == Alignment::justify; }
 
@@ -114,22 +115,29 @@ class LineSearch {
     const Breakpoint& b = points_[at];
     const std::uint8_t hyphens = b.is_hyphen() ? static_cast<std::uint8_t>(from.hyphens + 1) : std::uint8_t{0};
     double ratio = 0;
-    if (justified() && !is_last) {
-      const double give = slack >= 0 ? b.end.stretch - a.start.stretch : b.end.shrink - a.start.shrink;
-      ratio = std::abs(slack) <= rounding ? 0 : give > 0 ? slack / give : slack > 0 ? without_give : -infinite;
+    if (justified() && (!is_last || slack < -rounding)) {
+      ratio = adjustment(a.start, b.end, slack);
       if (ratio < -1) return false;
     } else if (slack < -rounding) {
-      const double give = justified() ? b.end.shrink - a.start.shrink : 0;
-      if (slack < -give) return false;
-      ratio = give > 0 ? slack / give : 0;
+      return false;
     }
     if (hyphens > most_hyphens_in_a_row) return true;
     const Fitness fitness = fitness_of(ratio);
     const double cost = justified() ? demerits(from, b, ratio, hyphens, fitness, is_last, slack)
-                                    : raggedness(from, slack, hyphens, is_last);
+                                    : raggedness(from, b, slack, hyphens, is_last);
     Candidate& best = best_[hyphens][static_cast<size_t>(fitness)];
     if (from.cost + cost < best.cost) best = {from.cost + cost, index};
     return true;
+  }
+
+  /// By which part of what they may the spaces and glyphs of a line give way; beyond 1 the spaces alone do.
+  static double adjustment(const Breakpoint::Sums& start, const Breakpoint::Sums& end, double slack) {
+    if (std::abs(slack) <= rounding) return 0;
+    const double glyphs = end.expansion - start.expansion;
+    const double spaces = slack > 0 ? end.stretch - start.stretch : end.shrink - start.shrink;
+    if (std::abs(slack) <= spaces + glyphs) return slack / (spaces + glyphs);
+    if (spaces <= 0) return slack > 0 ? without_give : -infinite;
+    return slack > 0 ? (slack - glyphs) / spaces : -infinite;
   }
 
   double demerits(const Node& from, const Breakpoint& to, double ratio, int hyphens, Fitness fitness, bool is_last,
@@ -137,7 +145,8 @@ class LineSearch {
     if (ratio > tolerance_) return infinite;
     double sum = line_penalty + 100 * std::abs(ratio * ratio * ratio);   // uncapped: one bad line must not excuse a worse one
     sum *= sum;
-    if (to.is_hyphen()) sum += hyphen_penalty * hyphen_penalty;
+    if (to.is_hyphen()) sum += to.is_short ? short_hyphen_penalty * short_hyphen_penalty : hyphen_penalty * hyphen_penalty;
+    if (to.kind == Breakpoint::Kind::address) sum += address_penalty * address_penalty;
     if (hyphens > 1) sum += row_of_hyphens_demerits;
     if (std::abs(static_cast<int>(fitness) - static_cast<int>(from.fitness)) > 1 && from.previous >= 0) sum += contrast_demerits;
     if (is_last && from.hyphens > 0) sum += last_hyphen_demerits;
@@ -145,10 +154,10 @@ class LineSearch {
     return sum;
   }
 
-  double raggedness(const Node& from, double slack, int hyphens, bool is_last) const {
+  double raggedness(const Node& from, const Breakpoint& to, double slack, int hyphens, bool is_last) const {
     const double share = std::max(0.0, slack) / std::max(measure_.width, 1.0);
     if (!is_last_resort_ && !is_last && share > ragged_tolerance) return infinite;
-    double sum = line_cost + hyphens * ragged_hyphen_cost;
+    double sum = line_cost + hyphens * ragged_hyphen_cost + (to.kind == Breakpoint::Kind::address ? ragged_address_cost : 0);
     if (!is_last || measure_.alignment == Alignment::center) sum += share * share;
     if (is_last && is_runt(from, slack)) sum += runt_cost;
     return sum;

@@ -9,9 +9,10 @@ namespace divulga {
 /// A place where a line may end, with running sums from the paragraph's start: a line from break a to break b is
 /// b.end - a.start wide. Points.
 struct Breakpoint {
-  enum class Kind : std::uint8_t { start, opportunity, soft_hyphen, hyphenation, forced, end };
+  enum class Kind : std::uint8_t { start, opportunity, soft_hyphen, hyphenation, address, forced, end };
   struct Sums {
     double width = 0, stretch = 0, shrink = 0;
+    double expansion = 0;          // by how much the glyphs may be widened or narrowed
   };
 
   Kind kind = Kind::opportunity;
@@ -20,6 +21,8 @@ struct Breakpoint {
   std::uint32_t trimmed_end = 0;   // and without the spaces that hang over its end
   Sums end, start;                 // at trimmed_end; at position
   double hyphen = 0;               // width of the hyphen put in
+  double hangs_over_end = 0, hangs_over_start = 0;   // of the line ending here, and of the one beginning here
+  bool is_short = false;           // of a hyphenation: only two letters before or after it
 
   bool is_hyphen() const { return kind == Kind::soft_hyphen || kind == Kind::hyphenation; }
 };

@@ -3,6 +3,7 @@
 #include <unicode/ubidi.h>
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 #include "text/font_book_implementation.h"
@@ -34,26 +35,23 @@ std::optional<std::pair<size_t, size_t>> slice(const ShapedText& shaped, std::ui
   return right_to_left ? std::pair{*to, *from} : std::pair{*from, *to};
 }
 
+/// Rounded down to what a PDF states exactly: what is left over is never too much for the spaces.
+double thousandths(double share) { return std::floor(share * 1000) / 1000; }
+
 }  // namespace
 
 Line LineComposer::compose(const Breakpoint& from, const Breakpoint& to, Pt measure, Pt indent) {
   const ParagraphOptions& options = paragraph_.options;
   trimmed_end_ = std::max(to.trimmed_end, from.position);
-  stretch_ratio_ = shrink_ratio_ = 0;
   gather(from, to);
 
   Line line;
   line.ends_paragraph = to.kind == Breakpoint::Kind::forced || to.kind == Breakpoint::Kind::end;
   line.hyphenated = to.is_hyphen();
   const Flexibility flexible = flexibility();
-  const double room = measure.value - indent.value - flexible.width;
-  if (room < 0 && -room <= flexible.shrink + rounding && flexible.shrink > 0) {
-    shrink_ratio_ = std::min(1.0, -room / flexible.shrink);
-    line.space_ratio = 1 - shrink_ratio_ * space_shrink;
-  } else if (room > 0 && options.alignment == Alignment::justify && !line.ends_paragraph && flexible.stretch > 0) {
-    stretch_ratio_ = room / flexible.stretch;
-    line.space_ratio = 1 + stretch_ratio_ * space_stretch;
-  }
+  const double over_start = from.hangs_over_start, over_end = to.hangs_over_end;
+  line.protruding = Pt(over_start + over_end);
+  line.space_ratio = adjust(flexible, measure.value - indent.value - flexible.width + line.protruding.value, !line.ends_paragraph);
 
   line.runs = make_runs(to);
   double width = 0;
@@ -65,12 +63,46 @@ Line LineComposer::compose(const Breakpoint& from, const Breakpoint& to, Pt meas
 
   const bool right_to_left = options.direction == Direction::right_to_left;
   const double free = measure.value - indent.value - width;
-  double left = right_to_left ? free : indent.value;
+  double left = right_to_left ? free + over_start : indent.value - over_start;
   if (options.alignment == Alignment::center) left = (right_to_left ? 0 : indent.value) + free / 2;
   if (options.alignment == Alignment::end) left = right_to_left ? 0 : indent.value + free;
   for (LineRun& run : line.runs) run.x += Pt(left);
   add_heights(line, from.position);
   return line;
+}
+
+double LineComposer::adjust(const Flexibility& flexible, double room, bool may_stretch) {
+  stretch_ratio_ = shrink_ratio_ = 0;
+  glyph_stretch_ = 1;
+  tracking_ratio_ = 0;
+  const bool justified = paragraph_.options.alignment == Alignment::justify;
+  const double glyphs = justified ? flexible.glyphs * glyph_expansion : 0;
+  const double most = (room > 0 ? flexible.stretch : flexible.shrink) + glyphs;
+  const bool is_filled = room > rounding && justified && may_stretch;
+  const bool is_fitted = room < 0 && -room <= most + rounding;
+  if ((!is_filled && !is_fitted) || most <= 0) return 1;
+  glyph_stretch_ = glyphs > 0 ? 1 + thousandths(std::clamp(room / most, -1.0, 1.0) * glyph_expansion) : 1;
+  room -= flexible.glyphs * (glyph_stretch_ - 1);
+  if (room < 0 && flexible.shrink > 0) shrink_ratio_ = std::min(1.0, -room / flexible.shrink);
+  if (room <= 0 || flexible.stretch <= 0) return written_ratio(flexible);
+  const double for_spaces = flexible.stretch * (widest_space - 1) / space_stretch;
+  if (room > for_spaces && flexible.apart > 0) {
+    tracking_ratio_ = std::min(1.0, (room - for_spaces) / flexible.apart);
+    room -= tracking_ratio_ * flexible.apart;
+  }
+  stretch_ratio_ = room / flexible.stretch;
+  return written_ratio(flexible);
+}
+
+double LineComposer::written_ratio(const Flexibility& flexible) const {
+  return flexible.spaces > 0 ? 1 + stretch_ratio_ * space_stretch - shrink_ratio_ * space_shrink : 1;
+}
+
+double LineComposer::stretch_of(const Item& item) const { return allows_expansion(item.script) ? glyph_stretch_ : 1; }
+
+double LineComposer::tracking_of(const Item& item) const {
+  const ItemSetting& as = paragraph_.setting(item);
+  return as.tracking + (allows_tracking(item.script) ? tracking_ratio_ * most_tracking * as.size.value : 0);
 }
 
 void LineComposer::gather(const Breakpoint& from, const Breakpoint& to) {
@@ -136,11 +168,18 @@ LineComposer::Flexibility LineComposer::flexibility() const {
   for (const Part& part : parts_) {
     if (part.hangs) continue;
     const ItemSetting& as = paragraph_.setting(*part.item);
+    const bool expands = allows_expansion(part.item->script), tracks = allows_tracking(part.item->script);
     const std::vector<ShapedGlyph>& glyphs = part.shaped->glyphs;
     for (size_t i = part.first; i < part.last; ++i) {
       const double advance = glyphs[i].advance * as.scale;
       sum.width += advance;
-      if (i + 1 == part.last || glyphs[i + 1].cluster != glyphs[i].cluster) sum.width += as.tracking;
+      const bool is_space = !part.is_hyphen && is_word_space(paragraph_.text.units[part.base + glyphs[i].cluster]);
+      if (is_space) sum.spaces += advance;
+      else if (expands) sum.glyphs += advance;
+      if (i + 1 == part.last || glyphs[i + 1].cluster != glyphs[i].cluster) {
+        sum.width += as.tracking;
+        if (tracks) sum.apart += most_tracking * as.size.value;
+      }
       if (part.is_hyphen) continue;
       sum.stretch += advance * flexible_share(part.base + glyphs[i].cluster, true);
       sum.shrink += advance * flexible_share(part.base + glyphs[i].cluster, false);
@@ -156,7 +195,8 @@ std::vector<LineRun> LineComposer::make_runs(const Breakpoint& to) const {
     size_t last = first + 1;
     const Part& part = parts_[first];
     while (last < parts_.size() && parts_[last].item->span == part.item->span && parts_[last].item->font == part.item->font &&
-           parts_[last].level == part.level && paragraph_.setting(*parts_[last].item).size == paragraph_.setting(*part.item).size)
+           parts_[last].level == part.level && paragraph_.setting(*parts_[last].item).size == paragraph_.setting(*part.item).size &&
+           stretch_of(*parts_[last].item) == stretch_of(*part.item))
       ++last;
     runs.push_back(make_run(first, last, to));
     levels.push_back(part.level);
@@ -181,6 +221,7 @@ LineRun LineComposer::make_run(size_t first, size_t last, const Breakpoint& to) 
   run.size = paragraph_.setting(*head.item).size;
   run.baseline_shift = span.style.baseline_shift;
   run.right_to_left = (head.level & 1) != 0;
+  run.stretch = static_cast<float>(stretch_of(*head.item));
   run.color = span.style.color;
   run.language = paragraph_.language_of(span);
   run.tag = span.style.tag;
@@ -205,6 +246,7 @@ LineRun LineComposer::make_run(size_t first, size_t last, const Breakpoint& to) 
 
 void LineComposer::place_part(LineRun& run, const Part& part, std::uint32_t run_start, double& pen) const {
   const ItemSetting& as = paragraph_.setting(*part.item);
+  const double stretch = stretch_of(*part.item), tracking = tracking_of(*part.item);
   const std::vector<std::uint32_t>& bytes = paragraph_.text.bytes;
   const std::vector<ShapedGlyph>& glyphs = part.shaped->glyphs;
   for (size_t i = part.first; i < part.last; ++i) {
@@ -216,12 +258,13 @@ void LineComposer::place_part(LineRun& run, const Part& part, std::uint32_t run_
       cluster = bytes[unit] - bytes[run_start];
       if (!part.hangs && (stretch_ratio_ != 0 || shrink_ratio_ != 0))
         advance *= 1 + stretch_ratio_ * flexible_share(unit, true) - shrink_ratio_ * flexible_share(unit, false);
+      if (!part.hangs && is_word_space(paragraph_.text.units[unit])) advance /= stretch;   // only the spaces' own factor counts
     }
-    if (as.tracking != 0 && !part.hangs && (i + 1 == part.last || glyphs[i + 1].cluster != glyph.cluster)) advance += as.tracking;
+    if (tracking != 0 && !part.hangs && (i + 1 == part.last || glyphs[i + 1].cluster != glyph.cluster)) advance += tracking / stretch;
     run.glyphs.push_back({glyph.glyph, static_cast<float>(pen + glyph.x * as.scale), static_cast<float>(glyph.y * as.scale),
                           static_cast<float>(advance), cluster});
     pen += advance;
-    if (!part.hangs) run.width += Pt(advance);
+    if (!part.hangs) run.width += Pt(advance * stretch);
   }
 }
 

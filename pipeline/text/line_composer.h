@@ -25,6 +25,9 @@ class LineComposer {
   };
   struct Flexibility {
     double width = 0, stretch = 0, shrink = 0;
+    double glyphs = 0;                    // of the width, what may be widened or narrowed
+    double spaces = 0;                    // of the width
+    double apart = 0;                     // by how much letters may be set apart
   };
 
   void gather(const Breakpoint& from, const Breakpoint& to);
@@ -32,6 +35,11 @@ class LineComposer {
   void add_hyphen(const Breakpoint& to);
   double flexible_share(std::uint32_t unit, bool stretch) const;
   Flexibility flexibility() const;
+  /// Sets by how much spaces and glyphs give way to fill or to fit `room` more than the natural width. Returns the spaces' factor.
+  double adjust(const Flexibility& flexible, double room, bool may_stretch);
+  double written_ratio(const Flexibility& flexible) const;
+  double stretch_of(const Item& item) const;
+  double tracking_of(const Item& item) const;
   LineRun make_run(size_t first, size_t last, const Breakpoint& to) const;
   void place_part(LineRun& run, const Part& part, std::uint32_t run_start, double& pen) const;
   std::vector<LineRun> make_runs(const Breakpoint& to) const;
@@ -41,7 +49,7 @@ class LineComposer {
   Shaper shaper_;
   std::vector<Part> parts_;       // of the line at hand, logical order
   std::uint32_t trimmed_end_ = 0;
-  double stretch_ratio_ = 0, shrink_ratio_ = 0;   // of the line at hand
+  double stretch_ratio_ = 0, shrink_ratio_ = 0, glyph_stretch_ = 1, tracking_ratio_ = 0;   // of the line at hand
 };
 
 }  // namespace divulga

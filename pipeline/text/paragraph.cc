@@ -96,8 +96,11 @@ Pt ShapedParagraph::max_content_width() const {
 Pt ShapedParagraph::min_content_width() const {
   double widest = 0;
   for (const Segment& segment : state_->segments)
-    for (size_t i = 1; i < segment.size(); ++i)
-      widest = std::max(widest, segment[i].end.width - segment[i - 1].start.width + segment[i].hyphen);
+    for (size_t i = 1, from = 0; i < segment.size(); ++i) {
+      if (segment[i].kind == Breakpoint::Kind::address) continue;   // an address is whole where there is room
+      widest = std::max(widest, segment[i].end.width - segment[from].start.width + segment[i].hyphen);
+      from = i;
+    }
   return Pt(widest);
 }
 

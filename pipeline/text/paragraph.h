@@ -40,7 +40,8 @@ struct LineRun {
   Pt size;
   Pt x;                         // from the line's left edge
   Pt baseline_shift;
-  Pt width;
+  Pt width;                     // as set
+  float stretch = 1;            // by which glyphs, their x and advances are widened or narrowed to justify the line
   bool right_to_left;
   std::string text;             // logical order; a hyphen put in at the break is part of it as U+00AD
   std::uint32_t offset = 0;     // of the text within the paragraph's, bytes: sorted by it a line's runs read logically
@@ -57,6 +58,7 @@ struct Line {
   bool hyphenated = false;
   bool ends_paragraph = false;  // last line or before a forced break
   double space_ratio = 1;       // inter-word space as set over normal
+  Pt protruding;                // of the width, what stands outside the measure: marks that hang over its edges
 };
 
 enum class Alignment { start, end, center, justify };
@@ -66,6 +68,7 @@ struct ParagraphOptions {
   Direction direction = Direction::left_to_right;   // base direction
   Alignment alignment = Alignment::start;
   bool hyphenate = false;
+  bool protrusion = false;                          // of justified lines: hyphens, stops and quotes hang over the edges
   bool whole_words = false;                         // break Chinese between words only: titles
   Pt first_line_indent{0};
   SourceSpan span;                                  // where a missing glyph is reported

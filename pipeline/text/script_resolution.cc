@@ -145,4 +145,15 @@ bool allows_tracking(ScriptCode script) {
   }
 }
 
+bool allows_expansion(ScriptCode script) {
+  switch (script) {
+    case USCRIPT_HAN:
+    case USCRIPT_HIRAGANA:
+    case USCRIPT_KATAKANA:
+    case USCRIPT_BOPOMOFO:
+    case USCRIPT_HANGUL: return false;
+    default: return true;
+  }
+}
+
 }  // namespace divulga

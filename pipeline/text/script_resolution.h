@@ -22,5 +22,7 @@ bool is_joining_script(ScriptCode script);
 bool is_european(ScriptCode script);
 /// Scripts whose letters stand apart, so that tracking does no harm.
 bool allows_tracking(ScriptCode script);
+/// Scripts whose glyphs may be a little wider or narrower in a justified line: all but those that stand in squares.
+bool allows_expansion(ScriptCode script);
 
 }  // namespace divulga

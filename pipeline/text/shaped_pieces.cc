@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "text/font_book_implementation.h"
+#include "text/hanging_marks.h"
 
 namespace divulga {
 namespace {
@@ -12,12 +13,29 @@ bool extends_cjk(char16_t unit) {
   return (unit >= 0xFE00 && unit <= 0xFE0F) || unit == 0x3099 || unit == 0x309A || unit == 0xDB40 || unit == 0x200D;
 }
 
+bool allows_closing_up(ScriptCode script) { return !allows_expansion(script); }   // what stands in squares
+
+/// Takes out the empty halves between full-width marks of units [start, end) that stand side by side.
+ShapedTextPtr closed_up(ShapedTextPtr shaped, std::u16string_view units, std::uint32_t start, std::uint32_t end) {
+  constexpr std::int32_t half = 500;
+  std::shared_ptr<ShapedText> changed;
+  for (size_t i = 0; i < shaped->glyphs.size(); ++i) {
+    const std::uint32_t unit = start + shaped->glyphs[i].cluster;
+    if (unit >= end || unit + 1 >= units.size() || !closes_up(units[unit], units[unit + 1]) || shaped->glyphs[i].advance <= half) continue;
+    if (!changed) changed = std::make_shared<ShapedText>(*shaped);
+    changed->glyphs[i].advance -= half;
+    changed->advance -= half;
+  }
+  return changed ? changed : shaped;
+}
+
 }  // namespace
 
 ShapedPieces::ShapedPieces(const FontBook& font_book, std::vector<StyledText> content, ParagraphOptions paragraph_options,
                            DiagnosticSink& sink)
     : fonts(font_book), spans(std::move(content)), options(std::move(paragraph_options)),
       text(join_spans(spans, options.span, sink)), items(itemize(fonts, text, spans, options, sink)) {
+  half_width_marks = options.language.language() == "zh" && options.language.script() == "Hans";
   add_settings();
   Shaper shaping = shaper();
   pieces.reserve(text.units.size() / 3 + 1);
@@ -61,6 +79,7 @@ void ShapedPieces::add_pieces(Shaper& shaping, std::uint32_t index) {
   const char16_t* units = text.units.data();
   auto add = [&](std::uint32_t start, std::uint32_t end) {
     pieces.push_back({start, end, index, shaping.shape(run, start, end, 0, text.size())});
+    if (half_width_marks && allows_closing_up(item.script)) pieces.back().shaped = closed_up(pieces.back().shaped, text.units, start, end);
   };
   if (fonts.implementation().fonts.loaded(item.font).shapes_across_space()) {
     add(item.start, item.end);

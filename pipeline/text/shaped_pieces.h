@@ -43,6 +43,7 @@ struct ShapedPieces {
   std::vector<Item> items;
   std::vector<ItemSetting> settings;   // of each item
   std::vector<Piece> pieces;
+  bool half_width_marks = false;       // marks are set as simplified Chinese has them
   std::vector<double> positions;       // width of all text before each unit, points; one more for the end
 
  private:
