@@ -13,7 +13,7 @@ const Container* transparent(const Block* block) {
   if (!container) return nullptr;
   switch (container->kind) {
     case ContainerKind::panel: case ContainerKind::cover: case ContainerKind::columns: case ContainerKind::column: case ContainerKind::story:
-    case ContainerKind::aside: case ContainerKind::agenda: case ContainerKind::contacts: case ContainerKind::long_text: case ContainerKind::short_text:
+    case ContainerKind::aside: case ContainerKind::agenda: case ContainerKind::contacts: case ContainerKind::landscape: case ContainerKind::long_text: case ContainerKind::short_text:
       return container;
     case ContainerKind::plain: return container->attributes.get("lang").empty() ? container : nullptr;
     case ContainerKind::callout: case ContainerKind::steps: case ContainerKind::checklist: case ContainerKind::key_figures:
