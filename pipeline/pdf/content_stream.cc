@@ -284,7 +284,7 @@ void ContentStream::paint_gradient(const Gradient& g) {
   if (g.radial) add(g.r2);
   entries += "] /Extend [true true] /Function " + gradient_function(g.stops, inks_);
   // The gradient's space, then the page turned over.
-  for (const double part : {g.place.a, -g.place.b, g.place.c, -g.place.d}) number(part, 5);
+  for (const double part : {g.place.a, 0 - g.place.b, g.place.c, 0 - g.place.d}) number(part, 5);
   point({Pt(g.place.e), Pt(g.place.f)});
   out_ += "cm /S" + std::to_string(shadings_.size()) + " sh\n";
   shadings_.push_back(std::move(entries));
