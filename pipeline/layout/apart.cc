@@ -27,6 +27,7 @@ void measure_apart(Setting& whole, StructId parent, size_t count, const std::fun
   for (size_t i = 0; i < count; ++i) {
     const StructShift shift{parent, static_cast<StructId>(whole.structure.size()) - 1};
     joined(i, settings[i], shift);
+    if (settings[i].structure.size() > 10000) whole.structure.reserve_more(settings[i].structure.size());
     for (StructElement& element : settings[i].structure.take_below_root()) {
       shift.move(element.parent);
       whole.structure.add(std::move(element));

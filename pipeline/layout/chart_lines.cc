@@ -97,7 +97,9 @@ void multiple_lines(ChartCanvas& c) {
   const size_t columns = std::min({fit, panels, size_t{4}}), rows = (panels + columns - 1) / columns;
   const Pt each = (c.width - from - between * static_cast<double>(columns - 1)) / static_cast<double>(columns);
   const Pt height = Mm(18);
-  Pt y;
+  Pt y, value_width;                       // of the last values, behind their lines
+  for (const ChartSeries& series : c.chart.series)
+    if (const size_t last = last_there(series.values, count); last != none) value_width = std::max(value_width, c.natural(c.value(series.values[last]), c.small));
   for (size_t row = 0; row < rows; ++row) {
     Pt title_height;
     std::vector<Fragment> titles;
@@ -117,12 +119,11 @@ void multiple_lines(ChartCanvas& c) {
         c.line(start, grid.at(v), start + each, grid.at(v), zero ? Pt(0.75) : Pt(0.3), zero ? c.s.palette.ink : c.s.palette.line);
         if (i == 0) c.text(c.value(v), c.small, Pt(0), grid.at(v) - c.small.leading / 2, axis_width, Alignment::end);
       }
-      small_lines(c, c.chart.series[k], grid, start, each - Pt(3));
+      small_lines(c, c.chart.series[k], grid, start, each - value_width - Pt(5));
       const size_t last = last_there(c.chart.series[k].values, count);
       if (last != none) {
-        const std::string said = c.value(c.chart.series[k].values[last]);
-        const Pt wide = c.natural(said, c.small), above = grid.at(c.chart.series[k].values[last]) - c.small.leading - Pt(2);
-        c.text(said, c.small, start + each - wide, std::max(y + title_height - Pt(1), above), wide, Alignment::end);
+        const double v = c.chart.series[k].values[last];
+        c.text(c.value(v), c.small, start + each - value_width, grid.at(v) - c.small.leading / 2, value_width, Alignment::end);
       }
     }
     y = grid.top + height + Pt(3);

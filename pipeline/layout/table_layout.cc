@@ -47,6 +47,7 @@ class TableBuilder {
     const bool numeric = std::any_of(table.alignment.begin(), table.alignment.end(),
                                      [](ColumnAlignment a) { return a == ColumnAlignment::decimal || a == ColumnAlignment::end; });
     heads_rows_ = numeric || !has_header_;
+    spaced_ = setting.language.script().rfind("Han", 0) != 0;
   }
 
   Flow build(StructId parent) {
@@ -122,8 +123,11 @@ class TableBuilder {
       if (extent.most <= Pt(0)) continue;
       if (span > 1) { wide_cells_.push_back({column, span, extent}); continue; }
       ColumnNeed& need = needs_[column];
+      Pt least = extent.least;
+      // Han breaks after every character: a column of single characters is not read as words.
+      if (!spaced_) least = std::max(least, std::min(extent.most, looks_->regular.look().size * (part == Part::body ? 2.0 : 4.0)));
       const bool number = part == Part::body && alignment(column) == ColumnAlignment::decimal;
-      need.least = std::max(need.least, (number ? extent.most : extent.least) + pad_x_ * 2);
+      need.least = std::max(need.least, (number ? extent.most : least) + pad_x_ * 2);
       need.most = std::max(need.most, extent.most + pad_x_ * 2 + Pt(0.2));
       if (sample) (*sample)[column] = static_cast<float>((extent.most + pad_x_ * 2 + Pt(0.2)).value);
       if (!number) continue;
@@ -140,7 +144,12 @@ class TableBuilder {
     wide_cells_.clear();
     const auto from_left = [&](const TableRow& row) { TableColumns columns(columns_); return columns.next(row); };
     if (!table_.groups.cells.empty()) measure_row(table_.groups, from_left(table_.groups), true, Part::group, nullptr);
-    if (has_header_) measure_row(table_.header, from_left(table_.header), true, Part::header, nullptr);
+    if (has_header_) {
+      // A header broken in two costs a line too.
+      std::vector<float> header(columns_, 0);
+      measure_row(table_.header, from_left(table_.header), true, Part::header, &header);
+      sample_.widths = std::move(header);
+    }
     TableColumns columns(columns_);
     const size_t every = table_.rows.size() / 200 + 1;
     std::vector<float> widths;
@@ -375,6 +384,7 @@ class TableBuilder {
     TableColumns columns(columns_);
     std::vector<Reach> reaching;
     const size_t count = table_.rows.size();
+    if (count > 1000) s_.structure.reserve_more(count * (columns_ + 1)), flow.reserve(flow.size() + count);
     const Pt limit = measure_.page_height * 0.9 - (repeated ? repeated->height : Pt(0));
     std::vector<Fragment> lines;
     for (size_t i = 0; i < count; ++i) {
@@ -503,6 +513,7 @@ class TableBuilder {
   const size_t columns_;
   TextLook look_;
   bool has_header_ = false, heads_rows_ = false, wide_ = false;
+  bool spaced_ = true;                    // words stand apart in this script
   std::unique_ptr<Looks> looks_;
   Pt pad_x_, pad_y_, total_width_;
   Pt column_, origin_;                    // width of the text or of text and margin; the table's left edge in it

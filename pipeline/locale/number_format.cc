@@ -13,7 +13,9 @@ using icu::number::Precision;
 std::string written(const icu::number::LocalizedNumberFormatter& formatter, double value) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::number::FormattedNumber number = formatter.formatDouble(value, status);
-  return utf8(number.toString(status));
+  std::string text = utf8(number.toString(status));
+  if (!text.empty() && text[0] == '-') text.replace(0, 1, "\u2212");     // a minus, not a hyphen
+  return text;
 }
 
 /// Readers expect 0.5 to go up, not to the even neighbour.
