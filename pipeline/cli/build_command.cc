@@ -96,8 +96,8 @@ void print_summary(const CommandContext& context, const BuildReport& report) {
   if (!context.invocation.has("explain")) return;
   for (const BuiltArtifact& artifact : report.artifacts) {
     const bool closer = !artifact.setting.empty() && artifact.setting != "as designed";
-    if (artifact.reason.empty() && !closer) continue;
-    context.out << "  " << artifact.path << ": " << (artifact.reason.empty() ? "up to date" : artifact.reason);
+    if (artifact.reason.empty()) continue;
+    context.out << "  " << artifact.path << ": " << artifact.reason;
     if (closer) context.out << "; set with " << artifact.setting;
     context.out << "\n";
   }

@@ -48,6 +48,8 @@ bool wants_json(const CommandContext& context);
 bool is_quiet(const CommandContext& context);
 
 ExitCode run_init(CommandContext& context);
+ExitCode run_new(CommandContext& context);
+ExitCode run_designs(CommandContext& context);
 ExitCode run_check(CommandContext& context);
 ExitCode run_build(CommandContext& context);
 ExitCode run_publish(CommandContext& context);

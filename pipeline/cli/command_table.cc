@@ -17,6 +17,16 @@ std::vector<CommandSpec> make_table() {
        "already is left alone.",
        {help},
        {"divulga init sportello && cd sportello && divulga build"}},
+      {"new", "FOLDER/NAME", 1, "start a material from its design's skeleton",
+       "Writes content/<project>/FOLDER/NAME.md with the skeleton of a design: a text that builds at once, in Italian, with notes on "
+       "what goes where. Change it and go on from there. Without --design it is the folder's own design; a material that is there "
+       "already is left alone.",
+       {{"design", "DESIGN", "one of those that `divulga designs` lists"}, project, quiet, help},
+       {"divulga new leaflets/sportello --design leaflet-z", "divulga new events/festa"}},
+      {"designs", "", 0, "list the designs with their page size and what they are for",
+       "The designs of the installation, and those of the workspace's own folder templates/ in their place or beside them.",
+       {format, help},
+       {"divulga designs"}},
       {"check", "[WORKSPACE]", 1, "find every mistake without writing anything",
        "Reads every file, composes every edition and lays out every page, and tells all mistakes at once, each with file, line, "
        "column and what to do. WORKSPACE is a workspace, or a project's folder inside one; default: where you stand.",

@@ -18,6 +18,7 @@ struct Attempt {
   PagedDocument document;
   std::vector<Overflow> overflows;
   bool tight = false;                     // everything fits, but a panel has no white left
+  bool blanks = false;                    // everything fits, but pages of the last sheet stay empty
 };
 
 Attempt lay_out_panels(Setting& setting);

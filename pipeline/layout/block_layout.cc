@@ -64,7 +64,10 @@ struct BlockVisitor {
 
   Flow operator()(const Heading& n) const {
     const Typography& t = s.type;
-    const TextLook& look = n.level <= 2 ? t.heading2 : n.level == 3 ? t.heading3 : t.heading4;
+    const int step = measure.aside ? n.level + 1 : n.level;
+    const TextLook& look = step <= 2 ? t.heading2 : step == 3 ? t.heading3 : t.heading4;
+    const bool opens_page = s.design.sections == Sections::page && n.level == 2 && !measure.boxed;
+    const Pt width = opens_page ? measure.full : measure.text;
     int level = n.level;
     if (layout.title_pending_) level = 1, layout.title_pending_ = false;
     const StructId h = s.structure.add(heading_tag(level), parent);
@@ -76,7 +79,7 @@ struct BlockVisitor {
     if (s.design.type.alignment == Alignment::center) options.alignment = Alignment::center;
     options.whole_words = true;
     TextBlock text(s, content, look, h, options);
-    std::vector<Fragment> lines = text.balanced_lines(measure.text);
+    std::vector<Fragment> lines = text.balanced_lines(width);
     if (lines.empty()) return {};
     if (!n.id.empty()) lines.front().anchors.push_back({n.id, Pt(0)});
     const std::string title = without_bidi_controls(plain_text(content, s.edition.document.labels));
@@ -84,7 +87,22 @@ struct BlockVisitor {
     // More space above than below, so that a heading belongs to what follows.
     const Pt before = measure.boxed ? t.unit * 1.5 : t.unit * (n.level <= 2 ? (s.design.type.heading2 > 2 ? 4 : 3) : n.level == 3 ? 3 : 2);
     const Pt after = n.level <= 2 ? t.unit : t.unit * 0.5;
-    return line_flow(std::move(lines), before, after, Keep::with_next, span);
+    const bool ruled = s.design.headings == HeadingLook::ruled && n.level == 2 && !measure.aside;
+    Flow flow;
+    if (ruled) {
+      Fragment line;
+      line.width = width;
+      line.height = Pt(1.5) + t.unit * 0.6;
+      line.items.emplace_back(rule({Pt(0), Pt(0.75)}, {width, Pt(0.75)}, Pt(1.5), s.palette.primary));
+      flow.push_back(single(std::move(line), before, Pt(0), span));
+      flow.back().keep_with_next = true;
+    }
+    append(flow, line_flow(std::move(lines), ruled ? Pt(0) : before, opens_page ? after * 2 : after, Keep::with_next, span));
+    if (opens_page) {
+      flow.front().new_page = true;
+      for (FlowItem& item : flow) item.width = measure.full > measure.text ? ItemWidth::full : ItemWidth::text;
+    }
+    return flow;
   }
 
   Flow operator()(const List& n) const { return layout.list(n, measure, parent, span); }

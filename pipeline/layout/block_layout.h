@@ -22,6 +22,7 @@ struct Measure {
   bool inset = false;                     // inside a list: nothing runs in columns or turns its page
   int list_level = 0;                     // lists around it
   Size turned{};                          // text on a page turned by a quarter; none: pages do not turn
+  bool aside = false;                     // in a box beside the text: headings are smaller
 };
 
 /// Blocks to measured flow items, in reading order, with their structure elements (the collecting layer).

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "layout/programme.h"
 #include "layout/table_layout.h"
 
 namespace divulga::layout {
@@ -41,7 +42,7 @@ struct ContainerLayout {
       case ContainerKind::workpackage: return workpackage();
       case ContainerKind::pullquote: return pullquote();
       case ContainerKind::aside: return aside();
-      case ContainerKind::programme: return layout.blocks(container.content, measure, parent);
+      case ContainerKind::programme: return programme();
       case ContainerKind::signature: return signature();
       case ContainerKind::project_card: return lay_out_pairs(s, project_card(s), measure, parent, span);
     }
@@ -54,6 +55,16 @@ struct ContainerLayout {
     const StructId group = s.structure.add(StructTag::div, parent);
     s.structure[group].language = LocaleTag(language);
     return layout.blocks(container.content, measure, group);
+  }
+
+  Flow programme() const {
+    if (s.design.programme == ProgrammeLook::table) return layout.blocks(container.content, measure, parent);
+    Flow flow;
+    for (const Block& block : container.content) {
+      const Table* table = std::get_if<Table>(&block.node);
+      append(flow, table ? lay_out_programme(s, *table, measure, parent, block.span) : layout.block(block, measure, parent));
+    }
+    return flow;
   }
 
   Flow columns() const {
@@ -123,7 +134,13 @@ struct ContainerLayout {
   Flow marked_list(const List& list, bool numbered) const {
     const StructId element = s.structure.add(StructTag::list, parent);
     s.structure[element].ordered_list = numbered;
-    const Pt disc = numbered ? s.type.body.size * 1.75 : s.type.body.size * 0.95;
+    const bool numerals = numbered && s.design.step_marks == StepMarks::numerals, rail = numbered && s.design.step_marks == StepMarks::rail;
+    TextLook digit = numerals ? s.type.title : s.type.heading4;
+    digit.color = numerals ? s.palette.primary : s.palette.on_primary;
+    digit.leading = numerals ? measure.body.leading * 1.5 : measure.body.leading;
+    if (numerals) digit.size = std::min(digit.size, measure.body.leading * 1.55);
+    const Pt widest = numerals ? TextBlock(s, s.number(list.start + static_cast<int>(list.items.size()) - 1), digit, artifact).max_width() + Pt(0.2) : Pt(0);
+    const Pt disc = numerals ? std::max(widest, digit.size * 0.6) : numbered ? s.type.body.size * 1.75 : s.type.body.size * 0.95;
     const Pt indent = disc + s.type.body.size * (numbered ? 0.75 : 0.7);
     Flow flow;
     int number = list.start;
@@ -135,14 +152,24 @@ struct ContainerLayout {
       Fragment text = stack(layout.blocks(list.items[i].content, inner, body), inner.text), row;
       row.width = measure.text;
       const Pt line = measure.body.leading, x = s.x(Pt(0), disc, measure.text);
-      if (numbered) {
+      const Pt gap = s.type.unit * (measure.compact ? 0.6 : 0.8);
+      const bool first = i == 0, last = i + 1 == list.items.size();
+      row.height = std::max(text.height, numbered && !numerals ? disc : Pt(0));
+      if (numerals) {
+        // The figure's capitals begin with the text's.
+        constexpr double capitals = 0.70;
+        const Pt top = baseline_of(s.context.fonts, measure.body, s.language) - measure.body.size * capitals;
+        const Pt own = baseline_of(s.context.fonts, digit, s.language) - digit.size * capitals;
+        TextBlock digits(s, s.number(number), digit, label, {Alignment::start, false, {}, span});
+        row.put(digits.block(disc), x, top - own);
+        row.height = std::max(row.height, top - own + digit.leading);
+      } else if (numbered) {
+        if (rail && !last)
+          row.items.emplace_back(rule({x + disc / 2, line / 2}, {x + disc / 2, row.height + gap + line / 2}, Pt(1.25), s.palette.tint3));
         Path shape = circle({x + disc / 2, line / 2}, disc / 2);
         shape.fill = s.palette.primary;
         row.items.emplace_back(std::move(shape));
-        TextLook look = s.type.heading4;
-        look.color = s.palette.on_primary;
-        look.leading = line;
-        TextBlock digits(s, s.number(number), look, label, {Alignment::center, false, {}, span});
+        TextBlock digits(s, s.number(number), digit, label, {Alignment::center, false, {}, span});
         row.put(digits.block(disc), x, Pt(0));
       } else {
         Path box = rectangle({x, (line - disc) / 2 + Pt(0.4), disc, disc}, s.palette.paper);
@@ -152,11 +179,9 @@ struct ContainerLayout {
         row.items.emplace_back(std::move(box));
         s.structure[label].actual_text = "☐";
       }
-      row.height = std::max(text.height, numbered ? disc : Pt(0));
       row.put(std::move(text), s.x(indent, inner.text, measure.text), Pt(0));
-      const Pt gap = s.type.unit * (measure.compact ? 0.6 : 0.8);
-      FlowItem made = single(std::move(row), i == 0 ? s.type.unit * 1.25 : gap, i + 1 == list.items.size() ? s.type.unit * 1.25 : gap, span);
-      made.keep_with_next = i + 1 < list.items.size() && (i == 0 || i + 2 == list.items.size());   // no item alone
+      FlowItem made = single(std::move(row), first ? s.type.unit * 1.25 : gap, last ? s.type.unit * 1.25 : gap, span);
+      made.keep_with_next = !last && (first || i + 2 == list.items.size());   // no item alone
       flow.push_back(std::move(made));
     }
     return flow;
@@ -278,12 +303,19 @@ struct ContainerLayout {
         row.put(TextBlock(s, entry.label, measure.body, body, {Alignment::start, false, {}, span}).block(measure.text), Pt(0), Pt(0));
         row.height = measure.body.leading;
       } else {
-        const TextLook& look = entry.telephone ? s.type.phone : measure.body;
+        TextLook look = entry.telephone ? s.type.phone : measure.body;
+        // An address that is longer than a narrow column is set smaller: it has no place to break at.
+        const Pt longest = TextBlock(s, entry.value, look, artifact).min_width();
+        if (longest > measure.text) {
+          const Pt smallest = entry.telephone ? Pt(14) : look.size * 0.75;
+          look.size = std::max(std::min(smallest, look.size), look.size * (measure.text / longest * 0.995));
+        }
         TextLook small = s.type.caption;
         TextBlock name(s, entry.label, small, s.structure.add(StructTag::label, item), {Alignment::start, false, {}, span});
         TextBlock value(s, entry.value, look, s.structure.add(StructTag::list_body, item), {Alignment::start, false, {}, span});
         const Pt room = measure.text - labels;
-        const bool beside = value.min_width() <= room && name.max_width() <= labels;
+        const Pt wanted = measure.aside ? value.max_width() : value.min_width();   // a narrow column tears no address
+        const bool beside = wanted <= room && name.max_width() <= labels;
         Fragment first = name.block(beside ? labels : measure.text), second = value.block(beside ? room : measure.text);
         // Label and value share a baseline.
         const Pt drop = baseline_of(s.context.fonts, look, s.language) - baseline_of(s.context.fonts, small, s.language);
@@ -449,13 +481,41 @@ Flow lay_out_container(BlockLayout& layout, const Container& container, const Me
   return ContainerLayout{layout, container, measure, parent, span}.run();
 }
 
+/// A tinted box in the margin column, under its pictogram where it has one: what to bring, what it costs.
+static Fragment boxed_margin_note(BlockLayout& layout, const Container& container, const Measure& measure, StructId group) {
+  Setting& s = layout.setting();
+  const Pt padding = s.type.unit * 1.2, width = measure.margin - padding * 2;
+  Measure inner = measure;
+  inner.text = inner.full = width;
+  inner.margin = Pt(0);
+  inner.boxed = inner.aside = inner.compact = true;
+  inner.body.role = FontRole::sans;
+  inner.body.size = inner.body.size * 0.92;
+  inner.body.leading = inner.body.leading * 0.92;
+  Flow flow;
+  const std::string icon = container.attributes.get("icon");
+  if (s.icons.has(icon)) {
+    const Pt size = Mm(9);
+    Fragment mark;
+    mark.width = width;
+    mark.height = size;
+    for (Path& path : s.icons.draw(icon, {s.x(Pt(0) - size * 0.08, size, width), Pt(0)}, size, s.palette.primary, s.right_to_left)) mark.items.emplace_back(std::move(path));
+    flow.push_back(single(std::move(mark), Pt(0), s.type.unit * 0.5, {}));
+  }
+  Flow text = layout.blocks(container.content, inner, group);
+  if (!flow.empty() && !text.empty()) text.front().before = Pt(0);
+  append(flow, std::move(text));
+  return boxed(s, stack(std::move(flow), width), measure.margin, {s.palette.tint1, std::nullopt, padding});
+}
+
 Fragment lay_out_margin_note(BlockLayout& layout, const Container& container, const Measure& measure, StructId parent) {
   Setting& s = layout.setting();
   const StructId group = s.structure.add(StructTag::div, parent);
+  if (s.design.asides == AsideLook::box) return boxed_margin_note(layout, container, measure, group);
   Measure inner = measure;
   inner.text = inner.full = measure.margin;
   inner.margin = Pt(0);
-  inner.boxed = true;
+  inner.boxed = inner.aside = true;
   inner.body = s.type.caption;
   Fragment content = stack(layout.blocks(container.content, inner, group), measure.margin), f;
   const Pt top = s.type.unit * 0.5;

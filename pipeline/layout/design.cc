@@ -19,28 +19,44 @@ class DesignReader {
     Mapping m(root, "", sink_);
     if (const auto kind = m.one_of("kind", {"pages", "panels"}, Presence::required)) d_.kind = static_cast<DesignKind>(*kind);
     read_page(m);
-    if (m.has("columns")) read_columns(m);
+    read_columns(m);
     if (d_.kind == DesignKind::panels) read_sheets(m);
     read_type(m);
-    if (const auto cover = m.one_of("cover", {"none", "masthead", "centred", "poster", "page"})) d_.cover = static_cast<CoverStyle>(*cover);
+    d_.description = m.text("description").text;
+    choice(m, "cover", {"none", "masthead", "letterhead", "banner", "centred", "poster", "page"}, d_.cover);
+    if (const auto percent = m.amount("cover_colour")) d_.cover_colour = *percent;
+    choice(m, "occasion", {"none", "block"}, d_.occasion);
+    choice(m, "step_marks", {"discs", "rail", "numerals"}, d_.step_marks);
+    choice(m, "asides", {"rule", "box"}, d_.asides);
+    choice(m, "programme", {"table", "timeline"}, d_.programme);
+    choice(m, "headings", {"plain", "ruled"}, d_.headings);
+    choice(m, "sections", {"run", "page"}, d_.sections);
     if (const auto place = m.one_of("lockup", {"last-page", "cover", "cover-and-last", "panel"})) d_.lockup = static_cast<LockupPlace>(*place);
     length(m, "emblem", d_.emblem);
-    if (m.has("foot")) d_.foot = m.flag("foot");
+    flag(m, "foot", d_.foot);
     count(m, "max_pages", d_.max_pages);
     count(m, "multiple", d_.multiple);
     read_fit(m);
     count(m, "contents_levels", d_.contents_levels);
-    if (m.has("centre")) d_.centre = m.flag("centre");
-    if (m.has("own_page_for_parts")) d_.own_page_for_parts = m.flag("own_page_for_parts");
-    if (m.has("own_card")) d_.own_card = m.flag("own_card");
+    flag(m, "centre", d_.centre);
+    flag(m, "own_page_for_parts", d_.own_page_for_parts);
+    flag(m, "own_card", d_.own_card);
     if (m.has("print")) read_print(m);
     m.finish();
     check(m.span());
   }
 
  private:
+  template <typename E>
+  static void choice(Mapping& m, const char* key, const std::vector<std::string>& words, E& into) {
+    if (const auto index = m.one_of(key, words)) into = static_cast<E>(*index);
+  }
   static void length(Mapping& m, const char* key, Mm& into) {
     if (const auto value = m.amount(key)) into = Mm(*value);
+  }
+  static void flag(Mapping& m, const char* key, bool& into) {
+    const bool given = m.has(key), value = m.flag(key);     // asked for either way: the key is known
+    if (given) into = value;
   }
   static void points(Mapping& m, const char* key, Pt& into) {
     if (const auto value = m.amount(key)) into = Pt(*value);
@@ -80,6 +96,8 @@ class DesignReader {
         DesignPanel one;
         one.name = panel.text("name", Presence::required).text;
         length(panel, "width", one.width);
+        choice(panel, "role", {"text", "cover", "closing"}, one.role);
+        choice(panel, "ground", {"paper", "tint"}, one.ground);
         panel.finish();
         made.panels.push_back(std::move(one));
       }
@@ -110,7 +128,7 @@ class DesignReader {
     if (const auto scale = type.amount("scale")) d_.type.scale = *scale;
     if (const auto alignment = type.one_of("align", {"start", "center", "justify"}))
       d_.type.alignment = *alignment == 0 ? Alignment::start : *alignment == 1 ? Alignment::center : Alignment::justify;
-    if (type.has("hyphenate")) d_.type.hyphenate = type.flag("hyphenate");
+    flag(type, "hyphenate", d_.type.hyphenate);
     Mapping steps(type.group("steps"), "steps", sink_);
     if (const auto down = steps.amount("caption")) d_.type.caption = -*down;      // steps below the body
     const auto step = [&](const char* key, double& into) { if (const auto value = steps.amount(key)) into = *value; };
@@ -160,6 +178,9 @@ class DesignReader {
     if (d_.kind == DesignKind::pages && inside <= 20) refuse("less than 20 mm are left between the margins", "make the margins smaller");
     if (d_.text.value > 0 && d_.text.value + d_.gutter.value + d_.margin.value > inside + 0.01)
       refuse("the columns are wider than the space between the margins", "text + gutter + margin may be " + std::to_string(static_cast<int>(inside)) + " mm");
+    if (d_.fit.step.value <= 0) refuse("sizes step by nothing", "'step' of 'fit' is a length in points, 0.25 for example");
+    if (d_.fit.leading > 100) refuse("copy-fitting would open the lines", "'leading' of 'fit' is a percentage up to 100");
+    if (d_.cover_colour > 100) refuse("more than the whole cover is on colour", "'cover_colour' is a percentage");
     if (d_.kind != DesignKind::panels) return;
     if (d_.sheets.empty()) refuse("a design of panels names no sheets", "list them under 'sheets'");
     for (const DesignSheet& sheet : d_.sheets) {

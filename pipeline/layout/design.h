@@ -13,9 +13,13 @@
 namespace divulga {
 
 /// A fold panel: where it stands in reading order is the source's business, where on the sheet is the design's.
+enum class PanelRole { text, cover, closing };   // closing: the lockup stands at its foot
+enum class Ground { paper, tint };
 struct DesignPanel {
   std::string name;                     // cover, flap, inside-1 …
   Mm width;
+  PanelRole role = PanelRole::text;
+  Ground ground = Ground::paper;
 };
 /// One side of a folded sheet; panels from the left in a left-to-right language, mirrored in a right-to-left one.
 struct DesignSheet {
@@ -44,13 +48,20 @@ struct DesignFit {
 };
 
 enum class DesignKind { pages, panels };
-enum class CoverStyle { none, masthead, centred, poster, page };
+enum class CoverStyle { none, masthead, letterhead, banner, centred, poster, page };
+enum class Occasion { none, block };    // where a material has a start or a place: not shown, or the day as a large figure
+enum class StepMarks { discs, rail, numerals };
+enum class AsideLook { rule, box };
+enum class ProgrammeLook { table, timeline };
+enum class HeadingLook { plain, ruled };
+enum class Sections { run, page };      // page: a heading of level 2 opens a page, across all columns
 enum class LockupPlace { last_page, cover, cover_and_last, panel };
 
 /// Page geometry and manners of one design, read from templates/<name>/design.yaml. Lengths in millimetres.
 struct Design {
   std::string name;
   std::string file;                     // for diagnostics
+  std::string description;              // one line, for those who choose
   DesignKind kind = DesignKind::pages;
   Mm width{210}, height{297};
   Mm top{20}, bottom{20}, start{20}, end{20};   // margins of a page, or of each panel
@@ -58,6 +69,13 @@ struct Design {
   std::vector<DesignSheet> sheets;      // panels only
   DesignType type;
   CoverStyle cover = CoverStyle::masthead;
+  double cover_colour = 0;              // percent of the cover's height in the primary colour, at least; 0: as the cover's kind has it
+  Occasion occasion = Occasion::none;
+  StepMarks step_marks = StepMarks::discs;
+  AsideLook asides = AsideLook::rule;
+  ProgrammeLook programme = ProgrammeLook::table;
+  HeadingLook headings = HeadingLook::plain;
+  Sections sections = Sections::run;
   LockupPlace lockup = LockupPlace::last_page;
   Mm emblem{11};                        // height of the emblem, at least 10
   bool foot = true;                     // running foot with codes and page number

@@ -20,7 +20,7 @@ std::vector<Fitting> fitting_ladder(const Design& design, const LocaleTag& langu
     now.rung = static_cast<int>(ladder.size());
     ladder.push_back(now);
   };
-  const bool fits_by_size = design.kind == DesignKind::panels || design.max_pages > 0;
+  const bool fits_by_size = design.kind == DesignKind::panels || design.max_pages > 0 || design.multiple > 1;
   if (!fits_by_size) return ladder;
   if (allows_tracking(language)) {
     for (double closer = 5; closer < design.fit.tracking + 0.01; closer += 5) {

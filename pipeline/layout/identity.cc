@@ -29,26 +29,29 @@ Fragment running_foot(Setting& s, Pt width, int page, int pages) {
     return TextBlock(s, text, l, artifact, options);
   };
   const TextBlock who = decoration(codes(s), latin, Alignment::start, "it");
-  Fragment foot;
+  Fragment foot, first = who.block(width);
   foot.width = width;
-  foot.height = look.leading;
-  const Pt clear = look.size * 1.5;
+  foot.height = std::max(first.height, look.leading);
+  const Pt below = foot.height, clear = look.size * 1.5;       // where a second line begins
+  const bool broken = who.max_width() > width;                 // a page so narrow that the codes take two lines
+  foot.put(std::move(first), Pt(0), Pt(0));
   Pt at_end;
   if (pages > 1) {
     const std::string said = s.word("Page {page} of {total}", {{"page", s.number(page)}, {"total", s.number(pages)}});
     const TextBlock number = decoration(said, look, Alignment::end);
     at_end = number.max_width();
-    foot.put(number.block(width), Pt(0), Pt(0));
+    const bool narrow = broken || who.max_width() + clear + at_end > width;      // then the page's number stands in the line below
+    if (narrow) foot.height = below + look.leading;
+    foot.put(number.block(width), Pt(0), narrow ? below : Pt(0));
   }
-  foot.put(who.block(width), Pt(0), Pt(0));
   const std::string notice = demonstration(s);
   if (!notice.empty()) {
     const bool alone = pages <= 1;
     const TextBlock said = decoration(notice, look, Alignment::start);
     const Pt own = said.max_width() + Pt(0.5);
-    const bool fits = who.max_width() + clear + own + (alone ? Pt(0) : at_end + clear) < width;
+    const bool fits = !broken && who.max_width() + clear + own + (alone ? Pt(0) : at_end + clear) < width;
     if (fits) foot.put(said.block(own), s.x(alone ? width - own : who.max_width() + clear, own, width), Pt(0));
-    else foot.put(said.block(width), Pt(0), look.leading), foot.height += look.leading;
+    else foot.put(said.block(width), Pt(0), below), foot.height = below + look.leading;
   }
   return foot;
 }

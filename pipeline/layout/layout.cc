@@ -41,18 +41,20 @@ class Fitter {
   };
 
   std::unique_ptr<Result> run(Wording wording) const {
-    std::unique_ptr<Result> best = attempt(0, wording);
-    if (best->fits || ladder_.size() == 1) return best;
+    std::unique_ptr<Result> designed = attempt(0, wording), best;
+    if (designed->fits || ladder_.size() == 1) return designed;
     size_t low = 1, high = ladder_.size();             // the first rung that fits lies in [low, high]; high: none does
     while (low < high) {
       const size_t middle = low + (high - low) / 2;
       std::unique_ptr<Result> tried = attempt(middle, wording);
       const bool fits = tried->fits;
-      if (fits || !best->fits) best = std::move(tried);
+      if (fits || !best || !best->fits) best = std::move(tried);
       if (fits) high = middle;
       else low = middle + 1;
     }
-    return best;
+    // Where no size saves the pages that stay empty, the designed one is as good and easier to read.
+    const bool only_blanks = designed->attempt.overflows.empty() && !designed->attempt.tight;
+    return best->fits || !only_blanks ? std::move(best) : std::move(designed);
   }
 
  private:
@@ -63,7 +65,7 @@ class Fitter {
     layout::Setting setting(edition_, design_, context_, icons_, result->told, fitting);
     result->attempt = design_.kind == DesignKind::panels ? lay_out_panels(setting) : lay_out_pages(setting);
     result->attempt.document.fitting = fitting;
-    result->fits = result->attempt.overflows.empty() && !result->attempt.tight;
+    result->fits = result->attempt.overflows.empty() && !result->attempt.tight && !result->attempt.blanks;
     return result;
   }
 
@@ -77,7 +79,7 @@ class Fitter {
 PagedDocument fitted(const Edition& edition, const Design& design, const LayoutContext& context, Wording wording, bool last,
                      DiagnosticSink& sink, bool& fits) {
   const std::unique_ptr<Fitter::Result> result = Fitter(edition, design, context).run(wording);
-  fits = result->attempt.overflows.empty();
+  fits = result->attempt.overflows.empty() && !result->attempt.tight;
   if (!fits && !last) return {};
   for (const Diagnostic& diagnostic : result->told.sorted()) sink.report(diagnostic);
   report(result->attempt.overflows, edition, sink);

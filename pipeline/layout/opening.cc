@@ -4,6 +4,7 @@
 
 #include "layout/container_layout.h"
 #include "layout/identity.h"
+#include "layout/occasion.h"
 #include "layout/table_layout.h"
 
 namespace divulga::layout {
@@ -21,11 +22,13 @@ class OpeningLayout {
     switch (s_.design.cover) {
       case CoverStyle::none: break;
       case CoverStyle::page: cover_page(); break;
-      case CoverStyle::poster:
       case CoverStyle::masthead:
         if (cover_) banner();
         else masthead();
         break;
+      case CoverStyle::letterhead: letterhead(); break;
+      case CoverStyle::banner:
+      case CoverStyle::poster: banner(); break;
       case CoverStyle::centred: centred_title(); break;
     }
     return std::move(opening_);
@@ -34,9 +37,33 @@ class OpeningLayout {
  private:
   Pt full_x() const { return s_.x(s_.design.start, measure_.full, page_.width); }
 
+  /// A long word is not torn: the whole title is set smaller, so that it stands on one line.
+  TextLook narrowed(const Inlines& title, TextLook look, Pt width) {
+    const Pt widest = TextBlock(s_, title, look, artifact, {Alignment::start, false, {}, span_, true}).min_width();
+    if (widest <= width) return look;
+    const double factor = std::max(0.5, width / widest * 0.99);
+    look.size = look.size * factor;
+    look.leading = look.leading * factor;
+    return look;
+  }
+  /// Who makes it: on every cover and over every masthead.
+  std::string maker() const { return isolate_ltr(s_.project().acronym) + " · " + s_.text(s_.project().lead.name); }
+
+  /// When and where, as the last thing on the colour.
+  void add_occasion(Flow& flow, const TextLook& text, StructId parent, Pt width) {
+    if (s_.design.occasion == Occasion::none) return;
+    TextLook look = text;
+    look.role = FontRole::sans;
+    look.weight = 400;
+    look.color = s_.palette.on_primary;
+    Fragment block = lay_out_occasion(s_, look, s_.palette.on_primary, width, parent);
+    if (block.height > Pt(0)) flow.push_back(single(std::move(block), t_.unit * 4, Pt(0), span_));
+  }
+
   FlowItem title_item(const Inlines& title, const TextLook& look, StructId parent, Pt width, Alignment alignment) {
     const StructId h = s_.structure.add(StructTag::h1, parent);
-    TextBlock text(s_, title, look, h, {alignment, false, {}, span_, true});
+    const TextLook fitting = narrowed(title, look, width);
+    TextBlock text(s_, title, fitting, h, {alignment, false, {}, span_, true});
     Fragment block = text.balanced_block(width);
     block.outline.push_back({without_bidi_controls(plain_text(title, s_.edition.document.labels)), 1, Pt(0)});
     FlowItem item = single(std::move(block), Pt(0), t_.unit, span_);
@@ -59,9 +86,7 @@ class OpeningLayout {
     TextLook who = t_.strong;
     who.color = s_.palette.primary;
     const StructId p = s_.structure.add(StructTag::paragraph, part);
-    std::string maker = isolate_ltr(s_.project().acronym);
-    maker += " · " + s_.text(s_.project().lead.name);
-    TextBlock by(s_, maker, who, p, {Alignment::start, false, {}, {}});
+    TextBlock by(s_, maker(), who, p, {Alignment::start, false, {}, {}});
     append(opening_.flow, line_flow(by.lines(measure_.text), Pt(0), t_.unit, Keep::with_next, {}));
     opening_.flow.push_back(title_item(inlines(s_.edition.document.title), t_.title, part, measure_.text, Alignment::start));
     if (!s_.edition.document.summary.empty()) {
@@ -78,6 +103,52 @@ class OpeningLayout {
     opening_.flow.push_back(single(std::move(line), t_.unit, t_.unit * 2, {}));
   }
 
+  /// A letter's head across all columns: who writes at the start edge, where to answer at the end edge, a rule, the title.
+  void letterhead() {
+    const StructId part = s_.structure.add(StructTag::sect, Structure::root);
+    const bool columns = measure_.margin > Pt(0);      // the answer stands over the margin column
+    const Pt width = measure_.full, theirs = columns ? measure_.margin : width * 0.35, own = width - theirs - t_.unit * 2;
+    const auto put = [&](Fragment& column, const std::string& text, const TextLook& look, Pt room) {
+      if (text.empty()) return;
+      Fragment lines = TextBlock(s_, text, look, s_.structure.add(StructTag::paragraph, part)).block(room);
+      const Pt y = column.height;
+      column.height += lines.height;
+      column.put(std::move(lines), Pt(0), y);
+    };
+    Fragment head, by, answers;
+    TextLook name = t_.display, lead = t_.strong, small = t_.caption;
+    name.color = s_.palette.primary;
+    name.leading = name.size * 1.15;
+    lead.role = FontRole::sans;
+    put(by, isolate_ltr(s_.project().acronym), name, own);
+    put(by, s_.text(s_.project().lead.name), lead, own);
+    const Contacts& contacts = s_.project().contacts;
+    put(answers, s_.text(contacts.address), small, theirs);
+    for (const std::string& line : {contacts.phone, contacts.email, contacts.site}) put(answers, line.empty() ? line : isolate_ltr(line), small, theirs);
+    head.width = width;
+    head.height = std::max(by.height, answers.height);
+    const Pt by_y = head.height - by.height, answers_y = head.height - answers.height;
+    head.put(std::move(by), s_.x(Pt(0), own, width), by_y);
+    head.put(std::move(answers), s_.x(width - theirs, theirs, width), answers_y);
+    const auto add = [&](FlowItem item) {
+      item.width = measure_.full > measure_.text ? ItemWidth::full : ItemWidth::text;
+      item.keep_with_next = true;
+      opening_.flow.push_back(std::move(item));
+    };
+    add(single(std::move(head), Pt(0), t_.unit, {}));
+    Fragment line;
+    line.width = width;
+    line.height = Pt(2);
+    line.items.emplace_back(rule({Pt(0), Pt(1)}, {width, Pt(1)}, Pt(2), s_.palette.primary));
+    add(single(std::move(line), t_.unit, t_.unit * 4, {}));
+    add(title_item(inlines(s_.edition.document.title), t_.title, part, width, Alignment::start));
+    if (s_.edition.document.summary.empty()) return;
+    TextLook look = t_.lead;
+    look.role = FontRole::sans;
+    TextBlock text(s_, s_.edition.document.summary, look, s_.structure.add(StructTag::paragraph, part));
+    for (FlowItem& item : line_flow(text.lines(width), t_.unit * 0.5, t_.unit * 2, Keep::with_next, {})) add(std::move(item));
+  }
+
   void centred_title() {
     const StructId part = s_.structure.add(StructTag::sect, Structure::root);
     TextLook who = t_.caption;
@@ -87,7 +158,12 @@ class OpeningLayout {
     TextLook look = t_.title;
     look.color = s_.palette.primary;
     opening_.flow.push_back(title_item(inlines(s_.edition.document.title), look, part, measure_.text, Alignment::center));
-    opening_.flow.back().after = t_.unit * 3;
+    Fragment line;
+    line.width = measure_.text;
+    line.height = Pt(1.5);
+    const Pt half = Mm(12), middle = measure_.text / 2;
+    line.items.emplace_back(rule({middle - half, Pt(0.75)}, {middle + half, Pt(0.75)}, Pt(1.5), s_.palette.accent));
+    opening_.flow.push_back(single(std::move(line), t_.unit, t_.unit * 3, {}));
   }
 
   /// The cover container on the primary colour across the page's head: poster, flyer.
@@ -102,11 +178,21 @@ class OpeningLayout {
     inner.body.color = s_.palette.on_primary;
     inner.body.weight = 400;
     append(flow, blocks_.blocks(cover_body_, inner, part));
-    opening_.head = stack(std::move(flow), measure_.text);
-    const Pt top = s_.design.top, bottom = t_.unit * 3;
-    const Pt least = poster ? page_.height * 0.62 : Pt(0);
-    opening_.band = std::max(least, top + opening_.head.height + bottom);
-    opening_.head_top = std::max(top, opening_.band - bottom - opening_.head.height);
+    add_occasion(flow, poster ? t_.heading3 : t_.body, part, measure_.text);
+    Fragment content = stack(std::move(flow), measure_.text);
+    TextLook who = poster ? t_.body : t_.strong;
+    who.role = FontRole::sans;
+    who.weight = 700;
+    who.color = s_.palette.on_primary;
+    Fragment by = TextBlock(s_, maker(), who, s_.structure.add(StructTag::paragraph, part)).block(measure_.text);
+    const Pt top = s_.design.top, bottom = t_.unit * 3, between = by.height + t_.unit * 2;
+    opening_.band = std::max(page_.height * (s_.design.cover_colour / 100), top + between + content.height + bottom);
+    opening_.head_top = top;
+    opening_.head.width = measure_.text;
+    opening_.head.height = opening_.band - top - bottom;
+    const Pt content_y = opening_.head.height - content.height;
+    opening_.head.put(std::move(by), Pt(0), Pt(0));
+    opening_.head.put(std::move(content), Pt(0), content_y);
   }
 
   /// Icon and title in the on-primary colour; leaves the container's other blocks in cover_body_.
@@ -147,15 +233,17 @@ class OpeningLayout {
     const bool large = s_.design.width.value > 180;
     const Pt x = full_x(), width = measure_.full;
     Flow flow = cover_head(part, width, Mm(large ? 24 : 20), t_.display);
+    add_occasion(flow, t_.lead, part, width);
     Fragment head = stack(std::move(flow), width);
-    const Pt band = std::max(page_.height * (large ? 0.44 : 0.52), Pt(Mm(30)) + head.height + t_.unit * 4);
+    const double share = s_.design.cover_colour > 0 ? s_.design.cover_colour / 100 : large ? 0.44 : 0.52;
+    const Pt band = std::max(page_.height * share, Pt(Mm(30)) + head.height + t_.unit * 4);
     pages_.draw_below(page, rectangle({Pt(0), Pt(0), page_.width, band}, s_.palette.primary));
     // Who makes it, at the head of the colour.
     TextLook who = t_.strong;
     who.role = FontRole::sans;
     who.color = s_.palette.on_primary;
     const StructId p = s_.structure.add(StructTag::paragraph, part);
-    TextBlock by(s_, isolate_ltr(s_.project().acronym) + " · " + s_.text(s_.project().lead.name), who, p);
+    TextBlock by(s_, maker(), who, p);
     pages_.put(page, by.block(width), x, s_.design.top);
     if (s_.edition.material->language_tab || s_.edition.material->folder == Folder::brochures) {
       const Pt tab_width = Mm(36);

@@ -102,6 +102,7 @@ class PageLayout {
     if (s_.design.multiple > 1) {
       const size_t multiple = static_cast<size_t>(s_.design.multiple), total = filled.size() + covers;
       blanks = (multiple - total % multiple) % multiple;
+      attempt_.blanks = blanks > 0;
       if (blanks > 0)
         s_.sink.warning("page-count", {s_.file(), 1, 0, 0},
                         std::to_string(total) + " pages, but '" + s_.design.name + "' is folded from sheets of " + std::to_string(multiple) + " (" + s_.language.str() + ")",

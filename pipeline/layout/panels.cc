@@ -91,7 +91,7 @@ class PanelLayout {
     used_.push_back(name);
     const StructId part = s_.structure.add(StructTag::sect, Structure::root);
     s_.structure[part].title = name;
-    if (name == "cover") cover(container, *place, part, span);
+    if (place->panel->role == PanelRole::cover) cover(container, *place, part, span);
     else content(container, *place, part, span);
   }
 
@@ -106,7 +106,7 @@ class PanelLayout {
     Pt height = Pt(s_.design.height) - top - Pt(s_.design.bottom);
     Flow flow;
     const std::string icon = container.attributes.get("icon");
-    if (!icon.empty()) append(flow, icon_flow(icon, width, span, place.panel->name == "back" ? Mm(9) : Mm(16)));
+    if (!icon.empty()) append(flow, icon_flow(icon, width, span, place.panel->role == PanelRole::closing ? Mm(9) : Mm(16)));
     append(flow, blocks_.blocks(container.content, measure(width, height), part));
     for (const auto& [number, note] : blocks_.notes()) {
       if (std::find(noted_.begin(), noted_.end(), number) != noted_.end()) continue;
@@ -115,11 +115,11 @@ class PanelLayout {
       if (!lines.empty()) lines.front().before = s_.type.unit;
       append(flow, std::move(lines));
     }
-    const Color ground = place.panel->name == "flap" ? s_.palette.tint1 : s_.palette.paper;
+    const Color ground = place.panel->ground == Ground::tint ? s_.palette.tint1 : s_.palette.paper;
     if (ground != s_.palette.paper)
       pages_.draw_below(place.sheet, rectangle({place.x, Pt(0), Pt(place.panel->width), Pt(s_.design.height)}, ground));
     std::optional<Fragment> foot;
-    if (place.panel->name == "back" && s_.design.lockup == LockupPlace::panel) {
+    if (place.panel->role == PanelRole::closing && s_.design.lockup == LockupPlace::panel) {
       foot = colophon(s_, width, s_.design.emblem, part, WithCodes::no);
       height -= foot->height + s_.type.unit * 2;
     }
@@ -232,9 +232,12 @@ class PanelLayout {
       s_.structure[source].language = s_.project().source_language;
     }
     Measure inner = measure(width, page_height);
+    const bool all_colour = s_.design.cover_colour >= 100;
     inner.body = t.lead;
+    TextLook maker = t.caption;
+    if (all_colour) inner.body.color = maker.color = s_.palette.on_primary;
     Flow text = blocks_.blocks(rest, inner, part);
-    Fragment who = TextBlock(s_, s_.text(s_.project().lead.name), t.caption, s_.structure.add(StructTag::paragraph, part)).block(width);
+    Fragment who = TextBlock(s_, s_.text(s_.project().lead.name), maker, s_.structure.add(StructTag::paragraph, part)).block(width);
 
     const std::string icon = container.attributes.get("icon");
     if (!icon.empty() && !s_.icons.has(icon)) icon_flow(icon, width, span, Mm(26));
@@ -245,12 +248,13 @@ class PanelLayout {
     Pt head_height, band;
     for (int step = 0; step < 4; ++step, look.size = look.size / 1.2, look.leading = look.leading / 1.2) {
       head_height = cover_head(words, look, icon, artifact, artifact, width, span).height;
-      band = std::max(page_height * (0.52 - 0.04 * step), top + head_height + below);
+      const double share = s_.design.cover_colour > 0 ? std::min(s_.design.cover_colour, 66.0) / 100 : 0.52;
+      band = std::max(page_height * (share - 0.04 * step), top + head_height + below);
       if (band + t.unit * 2.5 + height_of(text) + who.height + t.unit <= page_height - Pt(s_.design.bottom)) break;
     }
     Fragment head = cover_head(words, look, icon, title, source, width, span);
     head.outline.push_back({without_bidi_controls(plain_text(words)), 1, Pt(0)});
-    pages_.draw_below(place.sheet, rectangle({place.x, Pt(0), panel_width, band}, s_.palette.primary));
+    pages_.draw_below(place.sheet, rectangle({place.x, Pt(0), panel_width, all_colour ? page_height : band}, s_.palette.primary));
     const Pt head_y = band - below - head.height, text_top = band + t.unit * 2.5;
     pages_.put(place.sheet, std::move(head), x, head_y);
     const Pt height = page_height - Pt(s_.design.bottom) - text_top - who.height - t.unit, used = height_of(text);
@@ -302,10 +306,14 @@ class PanelLayout {
   /// Codes on every side, at the foot of the first and last panel.
   void feet() {
     for (size_t sheet = 0; sheet < s_.design.sheets.size(); ++sheet) {
-      const Pt width = Pt(s_.design.width) - Pt(s_.design.start) - Pt(s_.design.end);
+      // A cover that is all colour has no foot: the line ends before it.
+      Pt covered;
+      for (const DesignPanel& panel : s_.design.sheets[sheet].panels)
+        if (panel.role == PanelRole::cover && s_.design.cover_colour >= 100) covered = Pt(panel.width);
+      const Pt sheet_width = s_.design.width, width = sheet_width - Pt(s_.design.start) - Pt(s_.design.end) - covered;
       Fragment foot = running_foot(s_, width, 1, 1);
       const Pt y = Pt(s_.design.height) - Pt(s_.design.bottom) * 0.5 - foot.height * 0.25;
-      pages_.put(sheet, std::move(foot), s_.right_to_left ? Pt(s_.design.end) : Pt(s_.design.start), y);
+      pages_.put(sheet, std::move(foot), s_.x(s_.design.start, width, sheet_width), y);
     }
   }
 

@@ -22,7 +22,7 @@ const std::vector<ContainerSpec>& container_specs() {
       {"contacts", B::container, K::contacts, C::bullet_list, {}},
       {"workpackage", B::container, K::workpackage, C::any, {{"wp", true}}},
       {"pullquote", B::container, K::pullquote, C::any, {}},
-      {"aside", B::container, K::aside, C::any, {}},
+      {"aside", B::container, K::aside, C::any, {{"icon"}}},
       {"story", B::container, K::story, C::any, {{"wp"}}},
       {"agenda", B::container, K::agenda, C::bullet_list, {}},
       {"programme", B::container, K::programme, C::table, {}},

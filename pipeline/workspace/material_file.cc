@@ -136,6 +136,8 @@ void read_records(Mapping& mapping, const Project& project, Material& material, 
 
 }  // namespace
 
+std::string default_design(Folder folder) { return defaults_of(folder).design; }
+
 Material read_material(const Project& project, Folder folder, const std::string& name, const std::string& file, const std::string& text,
                        DiagnosticSink& sink) {
   FrontMatter parts = split_front_matter(text);

@@ -13,4 +13,7 @@ Material read_material(const Project& project, Folder folder, const std::string&
 /// `name.<language>.md`.
 WholeTranslation read_whole_translation(const std::string& file, const std::string& text, DiagnosticSink& sink);
 
+/// The design of a folder's materials that name none; empty where nothing goes on paper.
+std::string default_design(Folder folder);
+
 }  // namespace divulga

@@ -1,11 +1,14 @@
 // Prints what the editions of a project say, before anybody has laid them out: edition_words WORKSPACE PROJECT SHARE.
 // A JSON array with an object an edition: where its PDF stands, its language, the texts of its document in reading order,
-// and the "frame": texts that the design adds (codes, contents' title, project card), which may stand in the PDF as well.
+// the same with its short wording where it has one, and the "frame": texts that the design adds (codes, contents' title,
+// project card, date and place on a cover), which may stand in the PDF as well.
 #include <iostream>
 
 #include "build/project_build.h"
 #include "diag/json.h"
+#include "document/wording.h"
 #include "edition/edition.h"
+#include "layout/occasion.h"
 #include "locale/format.h"
 
 namespace divulga {
@@ -15,10 +18,10 @@ namespace {
 /// an alternative text, looked at by other tests.
 class DocumentTexts {
  public:
-  DocumentTexts(const ProjectSources& sources, const Edition& edition) : sources_(sources), edition_(edition) {}
+  DocumentTexts(const ProjectSources& sources, const Edition& edition, Wording wording) : sources_(sources), edition_(edition), wording_(wording) {}
 
   std::vector<std::string> read() {
-    add(edition_.document.blocks);
+    add(worded(edition_.document, wording_).blocks);
     for (const Footnote& note : edition_.document.footnotes) add(note.content);
     return std::move(lines_);
   }
@@ -75,6 +78,7 @@ class DocumentTexts {
 
   const ProjectSources& sources_;
   const Edition& edition_;
+  const Wording wording_;
   std::vector<std::string> lines_;
 };
 
@@ -92,6 +96,9 @@ std::vector<std::string> frame(const ProjectSources& sources, const Edition& edi
       text(project.lead.name), project.acronym + " · " + text(project.lead.name), partners, codes, project.acronym + " · " + codes,
       day(project.start) + " – " + day(project.end), language.own_name(), language.str(), edition.document.title, edition.document.summary,
       language.name_in(LocaleTag("it")) + " · " + language.str(), edition.material->title.text};
+  for (const std::string& line : layout::occasion_lines(edition)) lines.push_back(line);
+  for (const std::string& line : {project.acronym, text(project.contacts.address), project.contacts.phone, project.contacts.email, project.contacts.site})
+    lines.push_back(line);
   for (const WorkPackage& wp : project.workpackages) lines.push_back(wp.id);
   for (const char* state : {"Done", "Running", "Planned"}) lines.push_back(say(state));
   if (edition.material->verified) {
@@ -123,7 +130,11 @@ bool print_editions(const std::string& root, const std::string& project, const s
         const std::string folder = std::string(to_string(material.folder)) + (material.records.empty() ? "" : "/" + material.name);
         std::cout << (first ? "" : ",") << "\n{\"path\": " << json_quote(language.str() + "/" + folder + "/" + edition.name + ".pdf")
                   << ", \"language\": " << json_quote(language.str()) << ", \"texts\": ";
-        print(DocumentTexts(sources, edition).read());
+        print(DocumentTexts(sources, edition, Wording::long_text).read());
+        if (has_short_text(edition.document.blocks)) {
+          std::cout << ", \"short_texts\": ";
+          print(DocumentTexts(sources, edition, Wording::short_text).read());
+        }
         std::cout << ", \"frame\": ";
         print(frame(sources, edition));
         std::cout << "}";

@@ -7,9 +7,10 @@ import subprocess
 from example import LANGUAGES, SOURCE, case, main, notices, replace
 
 # Artifacts a language: every material of content/ponte has an edition in every language but the two that say otherwise.
-DOCUMENTS = {"leaflets": 3, "brochures": 1, "reports": 1, "events": 1, "procedures": 5, "newsletters": 1}
+DOCUMENTS = {"leaflets": 5, "brochures": 2, "reports": 1, "events": 1, "procedures": 5, "newsletters": 1}
 SIZES = {  # design's page in mm, fewest and most pages
     "leaflets/sportello-ponte": (297, 210, 2, 2), "leaflets/volantino-evento": (148, 210, 1, 1), "leaflets/locandina-evento": (297, 420, 1, 1),
+    "leaflets/primi-giorni": (297, 210, 2, 2), "leaflets/corsi-italiano": (99, 210, 2, 2), "brochures/lavorare-in-rete": (210, 297, 4, 4),
     "brochures/permesso-di-soggiorno": (148, 210, 8, 8), "reports/relazione-finale": (210, 297, 20, 80), "events/evento-finale": (148, 210, 2, 4),
     "press/comunicato-evento": (210, 297, 1, 2), "procedures/": (210, 297, 1, 4), "certificates/": (297, 210, 1, 1)}
 POINT = 25.4 / 72

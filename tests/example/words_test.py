@@ -40,14 +40,21 @@ def compared(path, edition):
     """
     headline = editions()[edition["path"].replace(edition["language"], "it", 1)]["texts"][:3] if edition["language"] != "it" else []
     frame = {phrase(words(text)) for text in edition["frame"] + headline}
-    source, shown = collections.Counter(), collections.Counter()
-    for said in map(words, edition["texts"]):
-        if phrase(said) not in frame:
-            source.update(said)
+    shown = collections.Counter()
     for said in shown_words(path):
         if phrase(said) not in frame:
             shown.update(said)
-    return source, source - shown, shown - source
+
+    def against(texts):
+        source = collections.Counter()
+        for said in map(words, texts):
+            if phrase(said) not in frame:
+                source.update(said)
+        return source, source - shown, shown - source
+
+    # Where there was no room for the long wording the short one stands, whole.
+    wordings = [against(edition[name]) for name in ("texts", "short_texts") if name in edition]
+    return min(wordings, key=lambda one: one[1].total() + one[2].total())
 
 
 def same_words(output, language):

@@ -9,7 +9,7 @@ namespace {
 
 TEST(DesignFile, EveryShippedDesignLoadsWithoutAWord) {
   const DiskFileSystem disk;
-  for (const char* name : {"leaflet-trifold", "flyer-a5", "poster-a3", "brochure-a5", "report-a4", "press-a4", "invitation-a5", "sheet-a4", "certificate-a4"}) {
+  for (const char* name : {"leaflet-trifold", "leaflet-z", "flyer-dl", "brochure-a4", "flyer-a5", "poster-a3", "brochure-a5", "report-a4", "press-a4", "invitation-a5", "sheet-a4", "certificate-a4"}) {
     DiagnosticSink sink;
     const Design design = load_design(disk, DIVULGA_SOURCE_DIR, "/nowhere", name, sink);
     EXPECT_TRUE(sink.sorted().empty()) << name << ": " << (sink.sorted().empty() ? "" : sink.sorted()[0].message);
@@ -59,16 +59,15 @@ TEST(DesignFile, UnknownNameSuggestsTheNearest) {
   EXPECT_NE(sink.sorted()[0].hint.find("report-a4"), std::string::npos);
 }
 
-TEST(DesignFile, EveryKeyOfTheGuideIsKnown) {
+TEST(DesignFile, TheGuidesSmallDesignLoadsWithoutAWord) {
   const std::string guide = DiskFileSystem().read(DIVULGA_SOURCE_DIR "/docs/designs.md");
   const size_t start = guide.find("```yaml\n") + 8;
-  std::string example = guide.substr(start, guide.find("```", start) - start);
-  example.replace(example.find("kind: pages"), 11, "kind: panels");
+  const std::string example = guide.substr(start, guide.find("```", start) - start);
   MemoryFileSystem files;
   files.write("share/templates/a/design.yaml", example);
   DiagnosticSink sink;
   load_design(files, "share", "", "a", sink);
-  for (const Diagnostic& d : sink.sorted()) EXPECT_EQ(d.code, "bad-geometry") << d.message;
+  for (const Diagnostic& d : sink.sorted()) ADD_FAILURE() << d.message;
 }
 
 TEST(Style, EveryTextColourIsReadable) {
