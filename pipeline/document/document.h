@@ -94,8 +94,8 @@ struct Figure {
   std::string alt;
   Inlines caption;
   double width = 1;                     // share of the text width
-  std::string credit;                   // "Foto: …", may be empty
-  PictureCrop crop;
+  std::string credit{};                 // "Foto: …", may be empty
+  PictureCrop crop{};
   enum class Place { column, full, margin } place = Place::column;   // full: text and margin column
   double natural_width = 0, natural_height = 0;   // pixels, upright; 0: not read yet
 };

@@ -56,9 +56,41 @@ class DocumentTexts {
   void operator()(const OpeningHours& n) {
     for (const HoursRow& row : n.rows) add(row.days), add(row.times);
   }
-  void operator()(const QrCode& n) { add(n.label), add(n.url.substr(n.url.find("//") + 2)); }
+  void operator()(const QrCode& n) { add(n.label), add(shown_address(n.url)); }
+  /// A card an entry, as designs with full entries show it.
   void operator()(const Services& n) {
-    for (const ServiceEntry& entry : n.entries) add(entry.name), add(entry.managing_body), add(entry.description);
+    std::string category;
+    for (const ServiceEntry& entry : n.entries) {
+      if (entry.category != category) add(entry.category_name);
+      category = entry.category;
+      add(number(entry.number) + " " + entry.name);
+      add(entry.managing_body);
+      add(entry.description);
+      for (const auto& [name, value] : {std::pair{"For whom", entry.audience}, std::pair{"How to get it", entry.access}, std::pair{"What to bring", entry.bring},
+                                        std::pair{"What you get", entry.receive}, std::pair{"Cost", entry.cost}, std::pair{"Cultural mediation", entry.mediation},
+                                        std::pair{"Wheelchair access", entry.accessibility}})
+        if (!value.empty()) add(word(sources_, edition_.language, name) + " " + value);
+      std::string remote;
+      for (const std::string& channel : entry.remote) remote += " " + channel;
+      if (!remote.empty()) add(word(sources_, edition_.language, "Remote contact") + remote);
+      add(entry.phone);
+      add(entry.address.empty() ? entry.municipality : entry.address);
+      (*this)(OpeningHours{entry.hours});
+      add(entry.email);
+      add(shown_address(entry.site));
+      for (const auto& spoken : entry.spoken) add(spoken.name);
+    }
+  }
+  void operator()(const ServiceMap& n) {
+    add(n.label + " " + plain(n.caption));
+    for (const ServiceEntry& entry : n.entries)
+      if (n.legend) add(entry.name);
+  }
+  void operator()(const ServiceIndex& n) {
+    for (const ServiceIndex::Group& group : n.groups) {
+      add(group.name);
+      for (const ServiceIndex::Item& item : group.items) add(n.numbers_only ? number(item.number) : item.name);
+    }
   }
   void operator()(const Container& n) {
     if (const auto title = n.attributes.values.find("title"); title != n.attributes.values.end()) add(title->second);
@@ -70,6 +102,11 @@ class DocumentTexts {
   void operator()(const PageBreak&) {}
 
  private:
+  std::string number(int value) const { return format_number(edition_.language, value, 0); }
+  static std::string shown_address(const std::string& url) {
+    const size_t at = url.find("//");
+    return at == std::string::npos ? url : url.substr(at + 2);
+  }
   std::string plain(const Inlines& inlines) const { return plain_text(inlines, edition_.document.labels); }
   void add(std::string text) {
     if (!text.empty() && text != " ") lines_.push_back(std::move(text));

@@ -37,7 +37,8 @@ def shown_words(path):
     lines = []
     for tags, text in PdfText(path).lines(PASSED_OVER):
         said = [turned(word) for word in words(text)]
-        if said and not (tags[-1] == "Lbl" and "".join(said).isdecimal()):
+        # Marks of lists, numbers of notes, and the pages that an index names.
+        if said and not (tags[-1] in ("Lbl", "Span") and "".join(said).isdecimal()):
             lines.append(said)
     return lines
 

@@ -142,7 +142,7 @@ void save_set(const std::string& language, const std::string& text, const FontBo
   for (const Line& line : shaped.lines(Pt(260))) {
     for (const LineRun& run : line.runs) {
       GlyphRun placed{.font = run.font, .size = run.size, .color = run.color, .origin = {Pt(100) + run.x, y}, .right_to_left = run.right_to_left,
-                      .text = run.text, .glyphs = {}, .element = paragraph};
+                      .text = run.text, .glyphs = {}, .element = paragraph, .line = {}};
       for (const LineGlyph& glyph : run.glyphs) placed.glyphs.push_back({glyph.glyph, glyph.x, glyph.y, glyph.advance, glyph.cluster});
       document.pages[0].items.emplace_back(std::move(placed));
     }

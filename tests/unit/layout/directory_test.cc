@@ -71,7 +71,7 @@ TEST(Map, IsNotMirroredButItsScaleIs) {
   DirectorySample italian, arabic("ar");
   italian.add({map, {}});
   arabic.add({map, {}});
-  const Color primary = layout::make_palette(italian.sources.content.project.brand).primary;
+  const Color primary = make_palette(italian.sources.content.project.brand).primary;
   const PagedDocument left = italian.laid_out(), right = arabic.laid_out();
   const auto a = discs(left.pages[0], primary), b = discs(right.pages[0], primary);
   ASSERT_EQ(a.size(), 2u);
