@@ -133,7 +133,7 @@ class DesignReader {
     if (const auto scale = type.amount("scale")) d_.type.scale = *scale;
     if (const auto alignment = type.one_of("align", {"start", "center", "justify"}))
       d_.type.alignment = *alignment == 0 ? Alignment::start : *alignment == 1 ? Alignment::center : Alignment::justify;
-    if (type.has("hyphenate")) d_.type.hyphenate = type.flag("hyphenate");
+    flag(type, "hyphenate", d_.type.hyphenate);
     count(type, "widows", d_.type.widows);
     count(type, "orphans", d_.type.orphans);
     flag(type, "protrusion", d_.type.protrusion);

@@ -35,7 +35,7 @@ TEST(Facing, PairsStartOnOneBaselineInTwoColumns) {
   BilingualEdition pair("## Uno\n\nPrimo punto.\n\nSecondo " + repeated("molto ", 60) + "lungo.\n\nTerzo.\n", "## One\n\nFirst point.\n\nSecond short.\n\nThird.\n", "en");
   const PagedDocument document = pair.laid_out();
   EXPECT_EQ(pair.told(), "");
-  for (const auto& [left, right] : {std::pair{"Uno", "One"}, {"Primo", "First"}, {"Secondo", "Second"}, {"Terzo", "Third"}}) {
+  for (const auto& [left, right] : {std::pair{"Uno", "One"}, {"Primo", "First"}, {"Secondo", "Second short"}, {"Terzo", "Third"}}) {
     EXPECT_EQ(page_of(document, left), page_of(document, right)) << left;
     EXPECT_NEAR(run(document, left).origin.y.value, run(document, right).origin.y.value, 0.01) << left;
     EXPECT_NEAR(millimetres(run(document, left).origin.x), 15, 0.5) << left;
