@@ -54,7 +54,7 @@ Fragment running_foot(Setting& s, Pt width, int page, int pages) {
     const Pt own = said.max_width() + Pt(0.5);
     const bool fits = !broken && who.max_width() + clear + own + (alone ? Pt(0) : at_end + clear) < width;
     if (fits) foot.put(said.block(own), s.x(alone ? width - own : turned ? width - who.max_width() - clear - own : who.max_width() + clear, own, width), Pt(0));
-    else foot.put(said.block(width), Pt(0), below), foot.height = below + look.leading;
+    else foot.put(said.block(width), Pt(0), below), foot.height = std::max(foot.height, below + look.leading);
   }
   return foot;
 }

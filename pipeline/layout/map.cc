@@ -194,7 +194,8 @@ Fragment number_disc(Setting& s, int number, Pt size, StructId element) {
   look.tabular = true;
   TextOptions options;
   options.alignment = Alignment::center;
-  f.put(TextBlock(s, s.number(number), look, element, options).block(size), Pt(0), Pt(0));
+  // The blank hangs over the end and is not seen; it keeps numbers in a row apart for those who search or listen.
+  f.put(TextBlock(s, s.number(number) + " ", look, element, options).block(size), Pt(0), Pt(0));
   return f;
 }
 

@@ -270,7 +270,8 @@ class PageLayout {
       const PageGeometry& g = geometry_of(page);
       Fragment foot = running_foot(s_, g.full, static_cast<int>(page) + 1, total);
       const Pt bottom = s_.design.bottom;
-      const Pt y = g.page.height - bottom + std::max(t_.unit, (bottom - foot.height) * 0.5);
+      // In the middle of the margin; a foot of several lines rises until it is clear of the edge.
+      const Pt y = std::min(g.page.height - bottom + std::max(t_.unit, (bottom - foot.height) * 0.5), g.page.height - foot.height - Pt(Mm(4.5)));
       pages_.put(page, std::move(foot), x_of(g.full, g), y);
     }
   }

@@ -140,8 +140,10 @@ std::vector<std::string> frame(const ProjectSources& sources, const Edition& edi
       day(project.start) + " – " + day(project.end), language.own_name(), language.str(), edition.document.title, edition.document.summary,
       language.name_in(LocaleTag("it")) + " · " + language.str(), edition.material->title.text};
   for (const std::string& line : layout::occasion_lines(edition)) lines.push_back(line);
-  for (const std::string& line : {project.acronym, text(project.contacts.address), project.contacts.phone, project.contacts.email, project.contacts.site})
-    lines.push_back(line);
+  if (edition.material->design == "press-a4")      // its letter's head
+    for (const std::string& line : {project.acronym, text(project.contacts.address), project.contacts.phone, project.contacts.email, project.contacts.site})
+      lines.push_back(line);
+  lines.push_back(say("Your notes"));
   for (const WorkPackage& wp : project.workpackages) lines.push_back(wp.id);
   for (const char* state : {"Done", "Running", "Planned"}) lines.push_back(say(state));
   if (edition.material->verified) {

@@ -10,7 +10,7 @@ from example import LANGUAGES, SOURCE, case, main, notices, replace
 DOCUMENTS = {"leaflets": 5, "brochures": 3, "reports": 1, "events": 1, "procedures": 5, "newsletters": 1}
 SIZES = {  # design's page in mm, fewest and most pages
     "leaflets/sportello-ponte": (297, 210, 2, 2), "leaflets/volantino-evento": (148, 210, 1, 1), "leaflets/locandina-evento": (297, 420, 1, 1),
-    "leaflets/primi-giorni": (297, 210, 2, 2), "leaflets/corsi-italiano": (99, 210, 2, 2), "brochures/lavorare-in-rete": (210, 297, 4, 4),
+    "leaflets/primi-giorni": (297, 210, 2, 2), "leaflets/corsi-italiano": (99, 210, 2, 2), "brochures/lavorare-in-rete": (210, 297, 4, 8),
     "brochures/permesso-di-soggiorno": (148, 210, 8, 8), "brochures/guida-ai-servizi": (148, 210, 20, 32), "reports/relazione-finale": (210, 297, 20, 80), "events/evento-finale": (148, 210, 2, 4),
     "press/comunicato-evento": (210, 297, 1, 2), "procedures/": (210, 297, 1, 4), "certificates/": (297, 210, 1, 1)}
 POINT = 25.4 / 72
@@ -106,8 +106,9 @@ def every_kind_in_every_language(output):
     found = collections.Counter((entry["kind"], entry.get("language", "")) for entry in output.artifacts)
     expected = {(kind, language): count for kind, count in DOCUMENTS.items() for language in LANGUAGES}
     expected |= {("feed", language): 1 for language in LANGUAGES} | {("data", language): 3 for language in LANGUAGES}
-    # The leaflet, flyer, poster and brochure go to a printer.
-    expected |= {("print", language): 4 for language in LANGUAGES}
+    # Three of the leaflets and two booklets go to a printer; one procedure is bilingual in every language but the source's.
+    expected |= {("print", language): 5 for language in LANGUAGES}
+    expected |= {("bilingual", language): 1 for language in LANGUAGES if language != "it"}
     # The press of the province reads Italian; an English text goes to Brussels. Certificates are Italian acts.
     expected |= {("press", "it"): 1, ("press", "en"): 1, ("certificates", "it"): 20, ("sitemap", ""): 1}
     for key, count in expected.items():

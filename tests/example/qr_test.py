@@ -11,7 +11,9 @@ CODES = {"brochures/permesso-di-soggiorno": "https://ponte.example/", "brochures
 
 
 def another_document(root):
-    shutil.copy(root / "it" / "leaflets" / "volantino-evento.pdf", root / "it" / "brochures" / "guida-ai-servizi.pdf")
+    path = root / "it" / "brochures" / "guida-ai-servizi.pdf"
+    path.unlink()                       # the copy to spoil shares its files with the example
+    shutil.copy(root / "it" / "leaflets" / "volantino-evento.pdf", path)
 
 
 @notices(another_document)
