@@ -114,7 +114,7 @@ class EntryLayout {
       Inlines text;
       Strong bold{inlines(s_.word(name))};
       text.push_back({std::move(bold)});
-      text.push_back({Text{"\xC2\xA0 " + value}});
+      text.push_back({Text{" \xC2\xA0" + value}});
       add(f, TextBlock(s_, text, note_, s_.structure.add(StructTag::paragraph, sect_), options()).block(width), Pt(0), unit_ * 0.35);
     };
     fact("For whom", e_.audience);
@@ -129,10 +129,10 @@ class EntryLayout {
     Inlines both;
     for (const auto& [name, value] : {std::pair{"Cultural mediation", e_.mediation}, std::pair{"Wheelchair access", e_.accessibility}}) {
       if (value.empty()) continue;
-      if (!both.empty()) both.push_back({Text{"\xC2\xA0\xC2\xA0 "}});
+      if (!both.empty()) both.push_back({Text{" \xC2\xA0\xC2\xA0"}});
       Strong bold{inlines(s_.word(name))};
       both.push_back({std::move(bold)});
-      both.push_back({Text{"\xC2\xA0 " + value}});
+      both.push_back({Text{" \xC2\xA0" + value}});
     }
     if (!both.empty()) add(f, TextBlock(s_, both, note_, s_.structure.add(StructTag::paragraph, sect_), options()).block(width), Pt(0), unit_ * 0.35);
     return f;

@@ -103,13 +103,14 @@ Flow lay_out_directory_index(Setting& s, const ServiceIndex& index, const Measur
   const Pt gap = s.type.unit * 2.5, width = two ? (measure.text - gap) / 2 : measure.text;
   IndexLayout layout(s, width, span);
   Flow rows;
+  const StructId whole = index.numbers_only ? parent : s.structure.add(StructTag::index, parent);
   StructId list = index.numbers_only ? s.structure.add(StructTag::list, parent) : artifact;
   for (const ServiceIndex::Group& group : index.groups) {
     if (index.numbers_only) {
       rows.push_back(layout.numbers(group, list));
       continue;
     }
-    list = s.structure.add(StructTag::list, parent);
+    list = s.structure.add(StructTag::list, whole);
     rows.push_back(layout.head(group, list));
     for (const ServiceIndex::Item& item : group.items) rows.push_back(layout.line(item, list));
   }

@@ -87,9 +87,10 @@ class DocumentTexts {
       if (n.legend) add(entry.name);
   }
   void operator()(const ServiceIndex& n) {
+    if (!n.numbers_only) return;                   // like contents
     for (const ServiceIndex::Group& group : n.groups) {
       add(group.name);
-      for (const ServiceIndex::Item& item : group.items) add(n.numbers_only ? number(item.number) : item.name);
+      for (const ServiceIndex::Item& item : group.items) add(number(item.number));
     }
   }
   void operator()(const Container& n) {

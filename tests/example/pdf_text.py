@@ -104,13 +104,17 @@ class PdfText:
 
 
 def joined(pieces):
-    text, before = "", None
+    """Lines one after another. Right to left, what is read later stands further left on its line."""
+    lines, before = [], None
     for page, y, size, shown in pieces:
-        if before and (page != before[0] or abs(y - before[1]) > 0.8 * max(size, before[2])):
-            text += "\n"
-        text += shown
+        if not before or page != before[0] or abs(y - before[1]) > 0.8 * max(size, before[2]):
+            lines.append(shown)
+        elif ARABIC.search(shown) and ARABIC.search(lines[-1]):
+            lines[-1] = shown + lines[-1]
+        else:
+            lines[-1] += shown
         before = (page, y, size)
-    return text.replace("\u00ad\n", "").replace("\n", " ")
+    return "\n".join(lines).replace("\u00ad\n", "").replace("\n", " ")
 
 
 def words(text):

@@ -9,8 +9,8 @@ from example import CASES, LANGUAGES, SHARE, SOURCE, case, edit_pdf, main, notic
 from pdf_text import PdfText, turned, words
 
 ALIKE = 0.999
-# Pictures (lockup, charts, QR codes) have an alternative text instead; contents repeat the headings.
-PASSED_OVER = ("Figure", "TOC")
+# Pictures (lockup, charts, QR codes) have an alternative text instead; contents repeat the headings, an index the names.
+PASSED_OVER = ("Figure", "TOC", "Index")
 
 
 def phrase(said):
@@ -37,8 +37,7 @@ def shown_words(path):
     lines = []
     for tags, text in PdfText(path).lines(PASSED_OVER):
         said = [turned(word) for word in words(text)]
-        # Marks of lists, numbers of notes, and the pages that an index names.
-        if said and not (tags[-1] in ("Lbl", "Span") and "".join(said).isdecimal()):
+        if said and not (tags[-1] == "Lbl" and "".join(said).isdecimal()):
             lines.append(said)
     return lines
 
