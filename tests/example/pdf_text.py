@@ -104,17 +104,15 @@ class PdfText:
 
 
 def joined(pieces):
-    """Lines one after another. Right to left, what is read later stands further left on its line."""
-    lines, before = [], None
+    text, before = "", None
     for page, y, size, shown in pieces:
-        if not before or page != before[0] or abs(y - before[1]) > 0.8 * max(size, before[2]):
-            lines.append(shown)
-        elif ARABIC.search(shown) and ARABIC.search(lines[-1]):
-            lines[-1] = shown + lines[-1]
-        else:
-            lines[-1] += shown
+        if before and (page != before[0] or abs(y - before[1]) > 0.8 * max(size, before[2])):
+            text += "\n"
+        elif text and shown and ARABIC.match(text[-1]) and ARABIC.match(shown[0]):
+            text += " "                 # painted from its end, each piece has the blank between them at its other end
+        text += shown
         before = (page, y, size)
-    return "\n".join(lines).replace("\u00ad\n", "").replace("\n", " ")
+    return text.replace("\u00ad\n", "").replace("\n", " ")
 
 
 def words(text):
