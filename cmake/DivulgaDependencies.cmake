@@ -18,6 +18,7 @@ divulga_pkg(SQLITE sqlite3 libsqlite3-dev)
 divulga_pkg(QRENCODE libqrencode libqrencode-dev)
 divulga_pkg(PNG libpng libpng-dev)
 divulga_pkg(ZLIB zlib zlib1g-dev)
+divulga_pkg(LIBDEFLATE libdeflate libdeflate-dev)
 divulga_pkg(PUGIXML pugixml libpugixml-dev)
 divulga_pkg(CMARK_GFM libcmark-gfm libcmark-gfm-dev)
 

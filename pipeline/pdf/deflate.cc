@@ -1,18 +1,20 @@
 #include "pdf/deflate.h"
 
-#include <zlib.h>
+#include <libdeflate.h>
+
+#include <memory>
 
 #include "diag/diagnostic.h"
 
 namespace divulga::pdf {
 
 std::string deflate(std::string_view bytes, Effort effort) {
-  uLongf size = compressBound(static_cast<uLong>(bytes.size()));
-  std::string out(size, '\0');
-  const int status = compress2(reinterpret_cast<Bytef*>(out.data()), &size, reinterpret_cast<const Bytef*>(bytes.data()),
-                               static_cast<uLong>(bytes.size()), effort == Effort::most ? 9 : 6);
-  if (status != Z_OK) throw EnvironmentError("no memory left to compress a stream of the PDF");
-  out.resize(size);
+  constexpr int usual = 4, most = 6;
+  const std::unique_ptr<libdeflate_compressor, decltype(&libdeflate_free_compressor)> compressor(
+      libdeflate_alloc_compressor(effort == Effort::most ? most : usual), libdeflate_free_compressor);
+  if (!compressor) throw EnvironmentError("no memory left to compress a stream of the PDF");
+  std::string out(libdeflate_zlib_compress_bound(compressor.get(), bytes.size()), '\0');
+  out.resize(libdeflate_zlib_compress(compressor.get(), bytes.data(), bytes.size(), out.data(), out.size()));
   return out;
 }
 

@@ -6,7 +6,7 @@ namespace divulga::pdf {
 
 enum class Effort { usual, most };         // most: for what is small and much alike
 
-/// zlib stream (RFC 1950) at level 6, as /FlateDecode wants it. Throws Error when memory runs out.
+/// zlib stream (RFC 1950) as /FlateDecode wants it. Thread-safe. Throws Error when memory runs out.
 std::string deflate(std::string_view bytes, Effort effort = Effort::usual);
 
 }  // namespace divulga::pdf

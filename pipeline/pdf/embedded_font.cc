@@ -68,26 +68,26 @@ std::uint16_t EmbeddedFont::add(Entry entry) {
   return cid_of_entry_.back();
 }
 
-std::uint16_t EmbeddedFont::glyph_code(std::uint32_t glyph, std::string_view text) {
+std::uint32_t EmbeddedFont::add_glyph(std::uint32_t glyph, std::string_view text) {
+  add({Entry::Kind::glyph, glyph, width_of(glyph), std::string(text)});
+  return static_cast<std::uint32_t>(entries_.size()) - 1;
+}
+
+std::uint32_t EmbeddedFont::glyph_entry(std::uint32_t glyph, std::string_view text) {
   if (glyph == 0 || glyph >= first_entry_.size())
     throw Error("a character has no glyph in font '" + face_.postscript_name + "': '" + std::string(text) + "'");
   const std::uint32_t first = first_entry_[glyph];
   // In a CFF font the code is the glyph, so that it can stand for one text only; the first one is kept.
-  if (first != 0 && (face_.cff || entries_[first - 1].text == text)) return cid_of_entry_[first - 1];
-  if (first == 0) {
-    const std::uint16_t cid = add({Entry::Kind::glyph, glyph, width_of(glyph), std::string(text)});
-    first_entry_[glyph] = static_cast<std::uint32_t>(entries_.size());
-    return cid;
-  }
+  if (first != 0 && (face_.cff || entries_[first - 1].text == text)) return first - 1;
+  if (first == 0) return (first_entry_[glyph] = add_glyph(glyph, text) + 1) - 1;
   key_.assign(reinterpret_cast<const char*>(&glyph), sizeof glyph);
   key_ += text;
   const auto [found, is_new] = by_key_.try_emplace(key_, static_cast<std::uint32_t>(entries_.size()));
-  if (is_new) return add({Entry::Kind::glyph, glyph, width_of(glyph), std::string(text)});
-  return cid_of_entry_[found->second];
+  return is_new ? add_glyph(glyph, text) : found->second;
 }
 
 std::uint16_t EmbeddedFont::composite_code(const GlyphCluster& cluster, double start, double advance, double units, std::string_view text) {
-  key_.assign("composite");    // as a glyph number this is far beyond 65,535: no key of glyph_code() is like it
+  key_.assign("composite");    // as a glyph number this is far beyond 65,535: no key of glyph_entry() is like it
   const auto put = [&](const auto value) { key_.append(reinterpret_cast<const char*>(&value), sizeof value); };
   const std::uint16_t advance_units = static_cast<std::uint16_t>(std::max<std::int16_t>(0, font_units(advance * units)));
   put(advance_units);
@@ -127,8 +127,8 @@ void EmbeddedFont::encode(const GlyphCluster& cluster, Pt size, bool right_to_le
   const bool plain = cluster.glyphs.size() == 1 && font_units(only.y * units) == 0;
   double start = only.x, advance = 0;
   if (plain) {
-    const std::uint16_t cid = glyph_code(only.glyph, text);
-    codes.push_back({cid, width_of(only.glyph), only.x, 0});
+    const std::uint32_t entry = glyph_entry(only.glyph, text);
+    codes.push_back({cid_of_entry_[entry], entries_[entry].width, only.x, 0});
     advance = only.advance;
   } else if (face_.cff || entries_.size() >= most_composites) {
     encode_singly(cluster, text, codes);
@@ -136,7 +136,7 @@ void EmbeddedFont::encode(const GlyphCluster& cluster, Pt size, bool right_to_le
   } else {
     bool placed = false;
     for (const PlacedGlyph& glyph : cluster.glyphs) {
-      if (glyph.glyph == 0) glyph_code(0, text);
+      if (glyph.glyph == 0) glyph_entry(0, text);
       if (!placed && glyph.advance > 0) {
         start = glyph.x - advance;    // the base's pen position: marks before it have offsets of their own
         placed = true;
@@ -160,7 +160,8 @@ void EmbeddedFont::encode(const GlyphCluster& cluster, Pt size, bool right_to_le
 
 void EmbeddedFont::encode_singly(const GlyphCluster& cluster, std::string_view text, std::vector<ShownCode>& codes) {
   for (const PlacedGlyph& glyph : cluster.glyphs) {
-    codes.push_back({glyph_code(glyph.glyph, text), width_of(glyph.glyph), glyph.x, glyph.y});
+    const std::uint32_t entry = glyph_entry(glyph.glyph, text);
+    codes.push_back({cid_of_entry_[entry], entries_[entry].width, glyph.x, glyph.y});
     text = zero_width_space;    // the first glyph carries the text
   }
 }

@@ -51,7 +51,9 @@ class EmbeddedFont {
     std::string text;
   };
 
-  std::uint16_t glyph_code(std::uint32_t glyph, std::string_view text);
+  /// Positions in entries_.
+  std::uint32_t glyph_entry(std::uint32_t glyph, std::string_view text);
+  std::uint32_t add_glyph(std::uint32_t glyph, std::string_view text);
   std::uint16_t composite_code(const GlyphCluster& cluster, double start, double advance, double units, std::string_view text);
   std::uint16_t add(Entry entry);
   void encode_singly(const GlyphCluster& cluster, std::string_view text, std::vector<ShownCode>& codes);

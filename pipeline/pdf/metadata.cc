@@ -74,7 +74,7 @@ ObjectId write_information(const PagedDocument& document, ObjectWriter& objects)
 
 std::string write_output_intent(ObjectWriter& objects) {
   std::string out = "<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB) /RegistryName (http://www.color.org) /DestOutputProfile ";
-  append_reference(out, objects.compressed_stream("/N 3", srgb_profile()));
+  append_reference(out, objects.compressed_stream("/N 3", std::string(srgb_profile())));
   return out + " >>";
 }
 

@@ -11,6 +11,7 @@
 
 #include "diag/diagnostic.h"
 #include "fs/hash.h"
+#include "parallel/worker_pool.h"
 #include "pdf/deflate.h"
 #include "pdf/syntax.h"
 
@@ -84,12 +85,19 @@ std::string cross_reference_rows(const std::vector<Place>& places, int width) {
 }  // namespace
 
 struct ObjectWriter::Implementation {
+  struct Waiting {
+    ObjectId object = 0;
+    std::string data;
+  };
+
   HPDF_Error_Rec error{};
   HPDF_MMgr memory = nullptr;
   HPDF_Xref xref = nullptr;
   std::deque<std::string> entries;        // addresses stay: dictionaries point at them
+  WorkerPool* workers;
+  std::vector<Waiting> waiting;           // streams to be compressed
 
-  Implementation() {
+  explicit Implementation(WorkerPool* pool) : workers(pool) {
     HPDF_Error_Init(&error, nullptr);
     memory = check(HPDF_MMgr_New(&error, 0, nullptr, nullptr));
     xref = HPDF_Xref_New(memory, 0);
@@ -104,6 +112,10 @@ struct ObjectWriter::Implementation {
     HPDF_MMgr_Free(memory);
   }
 
+  void run(std::size_t count, const std::function<void(std::size_t)>& task) const {
+    if (workers) workers->run(count, task);
+    else for (std::size_t i = 0; i < count; ++i) task(i);
+  }
   HPDF_Dict dictionary(std::size_t object) const {
     return static_cast<HPDF_Dict>(check(HPDF_Xref_GetEntry(xref, static_cast<HPDF_UINT>(object)))->obj);
   }
@@ -154,8 +166,11 @@ class FileWriter {
     objects_ += ">>\n";
   }
 
-  void finish(ObjectId root, ObjectId info) {
+  /// `run` calls its task for every number below its count, at once where it can.
+  void finish(ObjectId root, ObjectId info, const std::function<void(std::size_t, const std::function<void(std::size_t)>&)>& run) {
     close_pack();
+    run(packs_.size(), [&](std::size_t i) { packs_[i].data = deflate(packs_[i].data, Effort::most); });
+    for (const Pack& pack : packs_) stream(pack.object, pack.entries, {pack.data});
     std::string entries = "/Root ";
     append_reference(entries, root);
     if (info != 0) {
@@ -177,13 +192,18 @@ class FileWriter {
   }
 
  private:
+  struct Pack {
+    std::size_t object = 0;
+    std::string entries, data;
+  };
+
   void close_pack() {
     if (packed_.empty()) return;
     const std::size_t self = places_.size();
     places_.emplace_back();
     for (std::size_t i = 0; i < packed_.size(); ++i) places_[packed_[i]] = {Place::Kind::packed, self, i};
-    const std::string data = deflate(index_ + objects_, Effort::most);
-    stream(self, "/Type /ObjStm /N " + std::to_string(packed_.size()) + " /First " + std::to_string(index_.size()) + " /Filter /FlateDecode", {data});
+    packs_.push_back({self, "/Type /ObjStm /N " + std::to_string(packed_.size()) + " /First " + std::to_string(index_.size()) + " /Filter /FlateDecode",
+                      index_ + objects_});
     packed_.clear();
     index_.clear();
     objects_.clear();
@@ -197,16 +217,17 @@ class FileWriter {
   std::vector<Place> places_;             // by object number
   std::vector<std::size_t> packed_;
   std::string index_, objects_;           // of the object stream that is being filled
+  std::vector<Pack> packs_;               // filled ones
   std::string digest_;                    // of everything written so far
 };
 
 }  // namespace
 
-ObjectWriter::ObjectWriter() {
+ObjectWriter::ObjectWriter(WorkerPool* workers) {
   if (std::strcmp(HPDF_GetVersion(), HPDF_VERSION_TEXT) != 0)
     throw EnvironmentError(std::string("libharu ") + HPDF_GetVersion() + " is installed, but divulga was built for " + HPDF_VERSION_TEXT,
                            "install libhpdf-2.3.0");
-  implementation_ = std::make_unique<Implementation>();
+  implementation_ = std::make_unique<Implementation>(workers);
 }
 
 ObjectWriter::~ObjectWriter() = default;
@@ -231,8 +252,13 @@ ObjectId ObjectWriter::dictionary(std::string entries) {
 }
 
 ObjectId ObjectWriter::stream(std::string entries, std::string_view data) {
-  auto& self = *implementation_;
   const ObjectId object = dictionary(std::move(entries));
+  put_data(object, data);
+  return object;
+}
+
+void ObjectWriter::put_data(ObjectId object, std::string_view data) {
+  auto& self = *implementation_;
   // In pieces: libharu counts in 32 bits.
   constexpr std::size_t piece = 1 << 30;
   HPDF_Dict dict = self.dictionary(static_cast<std::size_t>(object));
@@ -241,15 +267,28 @@ ObjectId ObjectWriter::stream(std::string entries, std::string_view data) {
     const std::string_view part = data.substr(i, piece);
     check(HPDF_Stream_Write(dict->stream, reinterpret_cast<const HPDF_BYTE*>(part.data()), static_cast<HPDF_UINT>(part.size())));
   }
+}
+
+ObjectId ObjectWriter::compressed_stream(std::string entries, std::string data) {
+  const ObjectId object = dictionary(std::move(entries) + " /Filter /FlateDecode");
+  implementation_->waiting.push_back({object, std::move(data)});
   return object;
 }
 
-ObjectId ObjectWriter::compressed_stream(std::string entries, std::string_view data) {
-  return stream(std::move(entries) + " /Filter /FlateDecode", deflate(data));
+void ObjectWriter::meanwhile(const std::function<void()>& work) {
+  auto& self = *implementation_;
+  std::vector<Implementation::Waiting> streams = std::move(self.waiting);
+  self.waiting.clear();
+  self.run(streams.size() + 1, [&](std::size_t i) {
+    if (i == 0) work();
+    else streams[i - 1].data = deflate(streams[i - 1].data);
+  });
+  for (const Implementation::Waiting& stream : streams) put_data(stream.object, stream.data);
 }
 
 void ObjectWriter::save(ObjectId root, ObjectId info, const ByteSink& sink) {
   auto& self = *implementation_;
+  meanwhile([] {});
   const std::size_t count = self.xref->entries->count;
   FileWriter file(count, sink);
   std::vector<std::string_view> data;
@@ -268,7 +307,7 @@ void ObjectWriter::save(ObjectId root, ObjectId info, const ByteSink& sink) {
     }
     file.stream(object, self.entries_of(object), data);
   }
-  file.finish(root, info);
+  file.finish(root, info, [&self](std::size_t tasks, const std::function<void(std::size_t)>& task) { self.run(tasks, task); });
 }
 
 }  // namespace divulga::pdf

@@ -4,6 +4,10 @@
 #include <string>
 #include <string_view>
 
+namespace divulga {
+class WorkerPool;
+}
+
 namespace divulga::pdf {
 
 /// Number of an indirect object; 0 is none.
@@ -16,7 +20,8 @@ using ByteSink = std::function<bool(std::string_view)>;
 /// streams with a cross-reference stream (ISO 32000-1, 7.5.7 and 7.5.8). Not thread-safe; one a document. Every failure throws Error.
 class ObjectWriter {
  public:
-  ObjectWriter();
+  /// `workers` help to compress; none: the caller alone. The file is the same.
+  explicit ObjectWriter(WorkerPool* workers = nullptr);
   ~ObjectWriter();
   ObjectWriter(const ObjectWriter&) = delete;
   ObjectWriter& operator=(const ObjectWriter&) = delete;
@@ -28,14 +33,18 @@ class ObjectWriter {
   ObjectId dictionary(std::string entries);
   /// `entries` without /Length. `data` is written as it is: the caller names the /Filter.
   ObjectId stream(std::string entries, std::string_view data);
-  /// The same, deflated here.
-  ObjectId compressed_stream(std::string entries, std::string_view data);
+  /// The same, deflated sooner or later.
+  ObjectId compressed_stream(std::string entries, std::string data);
+  /// Does `work`, which may add objects, while what was added before is deflated.
+  void meanwhile(const std::function<void()>& work);
 
   /// Writes header, objects and cross-reference stream. The /ID is a hash of the objects: equal content, equal file.
   /// Throws EnvironmentError as soon as the sink refuses bytes.
   void save(ObjectId root, ObjectId info, const ByteSink& sink);
 
  private:
+  void put_data(ObjectId object, std::string_view data);
+
   struct Implementation;
   std::unique_ptr<Implementation> implementation_;
 };

@@ -70,7 +70,7 @@ ObjectId write_catalog(const PagedDocument& document, ObjectId page_tree, const 
 void write_pdf(const PagedDocument& document, const std::function<const FontFace&(FontId)>& faces,
                const std::function<bool(std::string_view)>& sink, const PdfOptions& options) {
   if (document.pages.empty()) throw Error("'" + document.title + "' has no pages");
-  pdf::ObjectWriter objects;
+  pdf::ObjectWriter objects(options.workers);
   std::vector<pdf::ObjectId> pages, parents;
   for (std::size_t i = 0; i < document.pages.size(); ++i) pages.push_back(objects.reserve());
   const pdf::ObjectId page_tree = pdf::write_page_tree(pages, objects, parents);
@@ -78,8 +78,13 @@ void write_pdf(const PagedDocument& document, const std::function<const FontFace
   if (options.tagged) tree.emplace(document, pages, objects);
   pdf::StructureTree* structure = tree ? &*tree : nullptr;
   pdf::Resources resources(faces, objects);
-  for (std::size_t i = 0; i < pages.size(); ++i) pdf::write_page(document, static_cast<int>(i), pages, parents[i], resources, structure, objects);
-  resources.embed_fonts();
+  constexpr std::size_t at_once = 16;      // pages; the uncompressed ones of two rounds are kept
+  for (std::size_t from = 0; from < pages.size(); from += at_once)
+    objects.meanwhile([&] {
+      for (std::size_t i = from; i < std::min(from + at_once, pages.size()); ++i)
+        pdf::write_page(document, static_cast<int>(i), pages, parents[i], resources, structure, objects);
+    });
+  objects.meanwhile([&] { resources.embed_fonts(); });
   const pdf::ObjectId root = pdf::write_catalog(document, page_tree, pages, structure, objects);
   objects.save(root, pdf::write_information(document, objects), sink);
 }

@@ -1,6 +1,6 @@
-#include <zlib.h>
+#include <libdeflate.h>
 
-#include <array>
+#include <memory>
 #include <string_view>
 
 #include "diag/diagnostic.h"
@@ -17,32 +17,21 @@ std::size_t long_at(std::string_view bytes, std::size_t at) {
   return static_cast<std::size_t>(byte_at(bytes, at)) << 24 | byte_at(bytes, at + 1) << 16 | byte_at(bytes, at + 2) << 8 | byte_at(bytes, at + 3);
 }
 
+constexpr std::size_t most_unpacked = 1 << 26;   // bytes; what is larger goes row by row through libpng
+
+std::size_t row_size(const PngStream& png) {
+  return (static_cast<std::size_t>(png.width) * static_cast<std::size_t>(png.colors * png.bits) + 7) / 8 + 1;
+}
+
 /// Whether the rows unpack to their number and length, each behind one of PNG's five filters.
 bool rows_are_whole(const PngStream& png) {
-  const std::size_t row = (static_cast<std::size_t>(png.width) * static_cast<std::size_t>(png.colors * png.bits) + 7) / 8 + 1;
-  const std::size_t wanted = row * static_cast<std::size_t>(png.height);
-  z_stream stream{};
-  if (inflateInit(&stream) != Z_OK) return false;
-  // zlib reads through a pointer that is not const.
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(png.data.data()));
-  stream.avail_in = static_cast<uInt>(png.data.size());
-  std::array<unsigned char, 1 << 16> window;
-  std::size_t seen = 0;
-  bool good = png.data.size() <= 0xFFFFFFFFu;
-  int state = Z_OK;
-  while (good && state == Z_OK) {
-    stream.next_out = window.data();
-    stream.avail_out = static_cast<uInt>(window.size());
-    state = inflate(&stream, Z_NO_FLUSH);
-    const std::size_t got = window.size() - stream.avail_out;
-    if (state != Z_OK && state != Z_STREAM_END) good = false;
-    if (state == Z_OK && got == 0) good = false;
-    for (std::size_t at = (row - seen % row) % row; at < got && good; at += row) good = window[at] <= 4;
-    seen += got;
-    if (seen > wanted) good = false;
-  }
-  inflateEnd(&stream);
-  return good && seen == wanted;
+  const std::size_t row = row_size(png);
+  std::string rows(row * static_cast<std::size_t>(png.height), '\0');
+  const std::unique_ptr<libdeflate_decompressor, decltype(&libdeflate_free_decompressor)> unpack(libdeflate_alloc_decompressor(), libdeflate_free_decompressor);
+  if (!unpack || libdeflate_zlib_decompress(unpack.get(), png.data.data(), png.data.size(), rows.data(), rows.size(), nullptr) != LIBDEFLATE_SUCCESS) return false;
+  for (std::size_t at = 0; at < rows.size(); at += row)
+    if (byte_at(rows, at) > 4) return false;
+  return true;
 }
 
 }  // namespace
@@ -73,6 +62,7 @@ std::optional<PngStream> read_png_stream(const ImageData& image) {
     at += 12 + length;
   }
   if (!ended || (other_gamma && !is_srgb) || (type == 3) != !png.palette.empty() || png.palette.size() % 3 != 0 || png.palette.size() > 768) return std::nullopt;
+  if (row_size(png) * height > most_unpacked) return std::nullopt;
   if (!rows_are_whole(png)) throw Error("image '" + image.name + "' cannot be read: its rows are broken", "save it again as PNG");
   return png;
 }
