@@ -71,7 +71,7 @@ class ProjectBuild {
     plan();
     render();
     if (sink_.has_errors()) return failed();
-    if (!filtered()) render_website();
+    if (!filtered() && wants_website()) render_website();
     if (sink_.has_errors()) return failed();
     if (options_.write) write();
     else tell_settings();
@@ -81,6 +81,12 @@ class ProjectBuild {
  private:
   const Project& project() const { return sources_.content.project; }
   bool filtered() const { return !options_.languages.empty() || !options_.only.empty(); }
+
+  /// A project whose materials are all for paper has no site.
+  bool wants_website() const {
+    const auto& materials = sources_.content.materials;
+    return std::any_of(materials.begin(), materials.end(), [](const Material& material) { return material.has_output(Output::web); });
+  }
 
   bool wanted(const Edition& edition) const {
     const auto& languages = options_.languages;
@@ -109,7 +115,7 @@ class ProjectBuild {
       for (const LocaleTag& language : material.languages) compositions_.push_back({&material, language, {}});
     workers_.run(compositions_.size(), [&](size_t i) {
       Source& source = compositions_[i];
-      source.editions = make_editions(sources_, files_, root_, *source.material, source.language, sink_);
+      source.editions = make_editions(sources_, files_, root_, *source.material, source.language, sink_, &workers_);
     });
   }
 
@@ -256,7 +262,7 @@ class ProjectBuild {
       work->artifact.setting = setting;
       if (work->output == Output::pdf) {
         work->artifact.pages = static_cast<int>(pages.pages.size());
-        if (options_.write) work->bytes = written(*edition.material, [&] { return write_pdf(pages, fonts_); });
+        if (options_.write) work->bytes = written(*edition.material, [&] { return write_pdf(pages, fonts_, {.workers = &workers_}); });
       } else {
         const PrintEdition print = make_print_edition(std::move(pages), design);    // it comes last
         work->artifact.pages = static_cast<int>(print.sheets.size());

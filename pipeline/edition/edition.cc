@@ -12,6 +12,7 @@
 #include "edition/words.h"
 #include "markdown/markdown.h"
 #include "markdown/segments.h"
+#include "parallel/worker_pool.h"
 #include "templating/template.h"
 #include "translation/translate.h"
 
@@ -209,7 +210,7 @@ Edition make_edition(const ProjectSources& sources, const Material& material, co
 }
 
 std::vector<Edition> make_editions(const ProjectSources& sources, const FileSystem& files, const std::string& root,
-                                   const Material& material, const LocaleTag& language, DiagnosticSink& sink) {
+                                   const Material& material, const LocaleTag& language, DiagnosticSink& sink, WorkerPool* workers) {
   std::vector<Edition> editions;
   if (material.records.empty()) {
     editions.push_back(make_edition(sources, material, language, nullptr, sink));
@@ -222,22 +223,25 @@ std::vector<Edition> make_editions(const ProjectSources& sources, const FileSyst
   if (!name_column && !records.columns.empty())
     sink.error("unknown-column", material.records_span, "no column '" + name + "' in '" + material.records + "'",
                did_you_mean(name, records.columns));
-  std::set<std::string> names;
-  for (const auto& row : records.rows) {
+  editions.resize(records.rows.size());
+  const auto make = [&](size_t number) {
+    const auto& row = records.rows[number];
     std::map<std::string, std::string> record;
     for (size_t i = 0; i < records.columns.size() && i < row.size(); ++i) record[records.columns[i]] = row[i].text;
-    Edition edition = make_edition(sources, material, language, &record, sink);
+    Edition& edition = editions[number] = make_edition(sources, material, language, &record, sink);
     check_picture_files(edition.document, files, root, sink);
     edition.sources.push_back(records.file);
     std::sort(edition.sources.begin(), edition.sources.end());
     edition.sources.erase(std::unique(edition.sources.begin(), edition.sources.end()), edition.sources.end());
-    if (name_column) {
-      edition.name = row_key(row[*name_column].text);
-      if (!names.insert(edition.name).second)
-        sink.error("duplicate-record", row[*name_column].span, "'" + row[*name_column].text + "' names two records",
-                   "every record's file wants its own name");
-    }
-    editions.push_back(std::move(edition));
+    if (name_column) edition.name = row_key(row[*name_column].text);
+  };
+  if (workers) workers->run(editions.size(), make);
+  else for (size_t number = 0; number < editions.size(); ++number) make(number);
+  std::set<std::string> names;
+  for (size_t number = 0; name_column && number < editions.size(); ++number) {
+    const auto& cell = records.rows[number][*name_column];
+    if (!names.insert(editions[number].name).second)
+      sink.error("duplicate-record", cell.span, "'" + cell.text + "' names two records", "every record's file wants its own name");
   }
   return editions;
 }

@@ -10,6 +10,8 @@
 
 namespace divulga {
 
+class WorkerPool;
+
 /// Everything a project's editions are made from. Immutable, shared among threads.
 struct ProjectSources {
   ProjectContent content;
@@ -36,9 +38,9 @@ struct Edition {
 Edition make_edition(const ProjectSources& sources, const Material& material, const LocaleTag& language,
                      const std::map<std::string, std::string>* record, DiagnosticSink& sink);
 
-/// One edition a record where the material has records, otherwise one.
+/// One edition a record where the material has records, otherwise one. `workers` help with many records; none: the caller alone.
 std::vector<Edition> make_editions(const ProjectSources& sources, const FileSystem& files, const std::string& root,
-                                   const Material& material, const LocaleTag& language, DiagnosticSink& sink);
+                                   const Material& material, const LocaleTag& language, DiagnosticSink& sink, WorkerPool* workers = nullptr);
 
 /// The software's own word in a language (msgid in English), e.g. "Contents".
 std::string word(const ProjectSources& sources, const LocaleTag& language, const std::string& english);
