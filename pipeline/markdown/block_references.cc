@@ -1,5 +1,7 @@
 // The part of BlockReader that ties blocks together: captions to tables, references to ids, footnotes to their marks.
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 #include "document/table_columns.h"
 #include "markdown/block_reader.h"
@@ -76,20 +78,20 @@ void BlockReader::check_references() {
 
 void BlockReader::check_unused_footnotes() {
   const std::string& text = text_.text();
-  for (size_t i = 0; i + 1 < lines_.size(); ++i) {
-    const size_t at = lines_[i], end = text.find("]:", at);
-    if (text.compare(at, 2, "[^") != 0 || end == std::string::npos || end > lines_[i + 1]) continue;
-    const std::string name = text.substr(at + 2, end - at - 2);
-    const std::string mark = "[^" + name + "]";
-    size_t use = text.find(mark);
-    const auto defines = [&](size_t place) {
-      return text.compare(place + mark.size(), 1, ":") == 0 && (place == 0 || text[place - 1] == '\n');
-    };
-    while (use != std::string::npos && defines(use)) use = text.find(mark, use + 1);
-    if (use == std::string::npos)
-      sink_.warning("unused-footnote", text_.locate(at, mark.size()), "footnote '" + mark + "' is not used",
-                    "refer to it in the text, or remove it");
+  std::vector<std::pair<size_t, std::string_view>> definitions;   // place, "[^name]"
+  std::set<std::string_view> used;
+  for (size_t at = text.find("[^"); at != std::string::npos; at = text.find("[^", at + 1)) {
+    const size_t end = text.find_first_of("]\n", at);
+    if (end == std::string::npos || text[end] != ']') continue;
+    const std::string_view mark = std::string_view(text).substr(at, end + 1 - at);
+    const bool defines = text.compare(end + 1, 1, ":") == 0 && (at == 0 || text[at - 1] == '\n');
+    if (defines) definitions.emplace_back(at, mark);
+    else used.insert(mark);
   }
+  for (const auto& [at, mark] : definitions)
+    if (!used.count(mark))
+      sink_.warning("unused-footnote", text_.locate(at, mark.size()), "footnote '" + std::string(mark) + "' is not used",
+                    "refer to it in the text, or remove it");
 }
 
 }  // namespace divulga
