@@ -422,8 +422,10 @@ void BlockLayout::gather_notes(const Flow& flow, StructId parent) {
   for (const FlowItem& item : flow) {
     for (const int number : item.fragment.notes) {
       if (notes_.count(number) > 0) continue;
-      for (const Footnote& note : setting_.edition.document.footnotes) {
-        if (note.number != number) continue;
+      const std::vector<Footnote>& all = setting_.edition.document.footnotes;   // in the order of their numbers
+      for (auto found = std::lower_bound(all.begin(), all.end(), number, [](const Footnote& note, int sought) { return note.number < sought; });
+           found != all.end() && found->number == number; ++found) {
+        const Footnote& note = *found;
         Setting& s = setting_;
         const StructId element = s.structure.add(StructTag::note, parent);
         s.structure[element].id = "note-" + std::to_string(number);

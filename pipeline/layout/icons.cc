@@ -23,11 +23,20 @@ std::vector<PathCommand> clipped(const std::vector<PathCommand>& path, double si
 
 }  // namespace
 
-IconSet::IconSet(const FileSystem& files, const std::string& share) {
-  const std::string path = join_path(share, "bootstrap-italia/dist/svg/sprites.svg");
-  if (!files.exists(path)) return;
+IconSet::IconSet(const FileSystem& files, const std::string& share)
+    : files_(&files), path_(join_path(share, "bootstrap-italia/dist/svg/sprites.svg")) {}
+
+const IconSet::Symbols& IconSet::symbols() const {
+  std::call_once(sprite_->read, [this] {
+    if (files_ && files_->exists(path_)) sprite_->symbols = read(files_->read(path_));
+  });
+  return sprite_->symbols;
+}
+
+IconSet::Symbols IconSet::read(const std::string& text) {
+  Symbols symbols;
   pugi::xml_document sprite;
-  if (!sprite.load_string(files.read(path).c_str())) return;
+  if (!sprite.load_string(text.c_str())) return symbols;
   for (const pugi::xml_node node : sprite.child("svg").children("symbol")) {
     Symbol symbol;
     double box[4] = {0, 0, 24, 24};
@@ -44,20 +53,21 @@ IconSet::IconSet(const FileSystem& files, const std::string& share) {
                                  std::string(outline.attribute("fill-rule").as_string()) == "evenodd"});
     }
     const std::string id = node.attribute("id").as_string();
-    symbols_.emplace(id.rfind("it-", 0) == 0 ? id.substr(3) : id, std::move(symbol));
+    symbols.emplace(id.rfind("it-", 0) == 0 ? id.substr(3) : id, std::move(symbol));
   }
+  return symbols;
 }
 
 std::vector<std::string> IconSet::names() const {
   std::vector<std::string> result;
-  for (const auto& [name, symbol] : symbols_) result.push_back(name);
+  for (const auto& [name, symbol] : symbols()) result.push_back(name);
   return result;
 }
 
 std::vector<Path> IconSet::draw(const std::string& name, Point at, Pt size, Color color, bool mirrored) const {
   std::vector<Path> result;
-  const auto found = symbols_.find(name);
-  if (found == symbols_.end()) return result;
+  const auto found = symbols().find(name);
+  if (found == symbols().end()) return result;
   static const std::set<std::string> directed = {"arrow-left", "arrow-right", "chevron-left", "chevron-right", "list", "comment", "logout",
                                                  "external-link", "arrow-left-circle", "arrow-right-circle", "files", "mail"};
   const bool turn = mirrored && directed.count(name) > 0;

@@ -136,7 +136,7 @@ class InlineReader {
     if (piece.empty()) return;
     TextBlock::Mark mark = link_;
     mark.element = leaf();
-    if (mark.element != artifact) spoken_[mark.element] += piece == line_separator ? " " : piece;
+    if (mark.element != artifact && style_.language.direction() == Direction::right_to_left) spoken_[mark.element] += piece == line_separator ? " " : piece;
     marks.push_back(std::move(mark));
     TextStyle style = style_;
     style.tag = static_cast<std::int32_t>(marks.size()) - 1;
@@ -196,9 +196,9 @@ class InlineReader {
 };
 
 /// Visual order to reading order, two levels deep: enough for numbers and names inside right-to-left text.
-std::vector<const LineRun*> logical_order(const Line& line, bool right_to_left) {
-  std::vector<const LineRun*> runs;
-  for (const LineRun& run : line.runs) runs.push_back(&run);
+std::vector<LineRun*> logical_order(Line& line, bool right_to_left) {
+  std::vector<LineRun*> runs;
+  for (LineRun& run : line.runs) runs.push_back(&run);
   if (right_to_left) std::reverse(runs.begin(), runs.end());
   for (size_t i = 0; i < runs.size();) {
     size_t j = i;
@@ -209,17 +209,16 @@ std::vector<const LineRun*> logical_order(const Line& line, bool right_to_left) 
   return runs;
 }
 
-GlyphRun glyph_run(const LineRun& run, Pt baseline, StructId element) {
+GlyphRun glyph_run(LineRun& run, Pt baseline, StructId element) {
   GlyphRun out;
   out.font = run.font;
   out.size = run.size;
   out.color = run.color;
   out.origin = {run.x, baseline - run.baseline_shift};
   out.right_to_left = run.right_to_left;
-  out.text = run.text;
+  out.text = std::move(run.text);
   out.element = element;
-  out.glyphs.reserve(run.glyphs.size());
-  for (const LineGlyph& g : run.glyphs) out.glyphs.push_back({g.glyph, g.x, g.y, g.advance, g.cluster});
+  out.glyphs = std::move(run.glyphs);
   return out;
 }
 
@@ -232,7 +231,7 @@ Inlines inlines(std::string text) {
 }
 
 Pt baseline_of(const FontBook& fonts, const TextLook& look, const LocaleTag& language) {
-  const std::vector<FontId> faces = fonts.faces({look.role, look.weight, look.italic}, language.script(), language);
+  const std::vector<FontId>& faces = fonts.faces({look.role, look.weight, look.italic}, language.script(), language);
   if (faces.empty()) return look.leading * 0.75;
   const FontMetrics& m = fonts.face(faces.front()).metrics;
   const double rise = language.script() == "Latn" && m.cap_height > 0 ? m.cap_height : m.ascent - m.descent;
@@ -267,12 +266,12 @@ TextBlock::TextBlock(Setting& setting, const Inlines& content, const TextLook& l
 TextBlock::TextBlock(Setting& setting, const std::string& text, const TextLook& look, StructId element, TextOptions options)
     : TextBlock(setting, inlines(text), look, element, std::move(options)) {}
 
-Fragment TextBlock::line(const Line& line, Pt measure) const {
+Fragment TextBlock::line(Line line, Pt measure) const {
   Fragment out;
   out.width = measure;
   out.height = look_.leading;
   const Mark* open = nullptr;
-  for (const LineRun* run : logical_order(line, right_to_left_)) {
+  for (LineRun* run : logical_order(line, right_to_left_)) {
     const Mark& mark = marks_[static_cast<size_t>(run->tag)];
     out.items.push_back(glyph_run(*run, baseline_, mark.element));
     if (mark.note > 0 && std::find(out.notes.begin(), out.notes.end(), mark.note) == out.notes.end()) out.notes.push_back(mark.note);
@@ -299,7 +298,7 @@ Fragment TextBlock::line(const Line& line, Pt measure) const {
 std::vector<Fragment> TextBlock::lines(Pt measure) const {
   std::vector<Fragment> result;
   if (empty_) return result;
-  for (const Line& l : paragraph_.lines(measure)) result.push_back(line(l, measure));
+  for (Line& l : paragraph_.lines(measure)) result.push_back(line(std::move(l), measure));
   return result;
 }
 

@@ -43,7 +43,7 @@ class TextBlock {
   };
 
  private:
-  Fragment line(const Line& line, Pt measure) const;
+  Fragment line(Line line, Pt measure) const;
   static Fragment joined(std::vector<Fragment> all, Pt measure);
 
   TextLook look_;

@@ -10,6 +10,7 @@
 #include "geometry/path.h"
 #include "locale/locale_tag.h"
 #include "text/font.h"
+#include "text/line_glyph.h"
 
 // The contract between layout and the PDF writer: pages of positioned things, and one logical structure tree that does
 // not know about pages. All coordinates: points, origin upper left, y down.
@@ -45,13 +46,7 @@ struct StructElement {
 };
 
 /// Glyphs of one font, size, colour and direction, in visual order from left to right.
-struct PlacedGlyph {
-  std::uint32_t glyph = 0;
-  float x = 0;                            // from the run's origin, points
-  float y = 0;                            // up is positive, points
-  float advance = 0;                      // points
-  std::uint32_t cluster = 0;              // byte offset into GlyphRun::text of the cluster that the glyph belongs to
-};
+using PlacedGlyph = LineGlyph;
 
 struct GlyphRun {
   FontId font = 0;

@@ -14,7 +14,8 @@ Setting::Setting(const Edition& edition_, const Design& design_, const LayoutCon
       right_to_left(edition_.language.direction() == Direction::right_to_left),
       palette(make_palette(context_.sources.content.project.brand)),
       type(make_typography(design_, edition_.language, palette, fitting_)),
-      structure(edition_.language) {}
+      structure(edition_.language),
+      whole_numbers(edition_.language, 0) {}
 
 Setting Setting::apart() {
   Structure kept = std::move(structure);

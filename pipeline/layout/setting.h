@@ -9,6 +9,7 @@
 #include "layout/layout.h"
 #include "layout/structure.h"
 #include "layout/style.h"
+#include "locale/format.h"
 
 namespace divulga::layout {
 
@@ -29,6 +30,7 @@ struct Setting {
   Palette palette;
   Typography type;
   Structure structure;
+  NumberFormat whole_numbers;
 
   /// The same with a structure of its own that holds nothing yet, for a piece measured apart.
   Setting apart();
@@ -39,7 +41,7 @@ struct Setting {
   std::string word(const std::string& english, const std::vector<std::pair<std::string, std::string>>& values = {}) const;
   /// A text of the project in the edition's language.
   std::string text(const SourceString& source) const { return project_text(context.sources, language, source); }
-  std::string number(double value, int decimals = 0) const { return format_number(language, value, decimals); }
+  std::string number(double value, int decimals = 0) const { return decimals == 0 ? whole_numbers(value) : format_number(language, value, decimals); }
 
   /// x of something `width` wide that stands `offset` from the start edge of a space `total` wide: mirrored for right to left.
   Pt x(Pt offset, Pt width, Pt total) const { return right_to_left ? total - offset - width : offset; }

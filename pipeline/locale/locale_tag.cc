@@ -5,6 +5,8 @@
 #include <unicode/uloc.h>
 #include <unicode/uscript.h>
 
+#include <algorithm>
+#include <array>
 #include <memory>
 
 #include "locale/format.h"
@@ -46,6 +48,26 @@ std::string display_name(const LocaleTag& of, const LocaleTag& in) {
   return utf8(name);
 }
 
+struct LikelyScript {
+  std::string_view language, script;
+};
+
+/// CLDR's likely scripts of the languages that we meet most, since ICU takes microseconds for each. A test holds them to ICU.
+constexpr std::array likely_scripts = {
+    LikelyScript{"am", "Ethi"}, LikelyScript{"ar", "Arab"}, LikelyScript{"bg", "Cyrl"}, LikelyScript{"bn", "Beng"}, LikelyScript{"de", "Latn"},
+    LikelyScript{"el", "Grek"}, LikelyScript{"en", "Latn"}, LikelyScript{"es", "Latn"}, LikelyScript{"fa", "Arab"}, LikelyScript{"fr", "Latn"},
+    LikelyScript{"he", "Hebr"}, LikelyScript{"hi", "Deva"}, LikelyScript{"it", "Latn"}, LikelyScript{"ja", "Jpan"}, LikelyScript{"ka", "Geor"},
+    LikelyScript{"ko", "Kore"}, LikelyScript{"pa", "Guru"}, LikelyScript{"pl", "Latn"}, LikelyScript{"ps", "Arab"}, LikelyScript{"pt", "Latn"},
+    LikelyScript{"ro", "Latn"}, LikelyScript{"ru", "Cyrl"}, LikelyScript{"si", "Sinh"}, LikelyScript{"so", "Latn"}, LikelyScript{"sq", "Latn"},
+    LikelyScript{"ta", "Taml"}, LikelyScript{"ti", "Ethi"}, LikelyScript{"tl", "Latn"}, LikelyScript{"tr", "Latn"}, LikelyScript{"uk", "Cyrl"},
+    LikelyScript{"ur", "Arab"}, LikelyScript{"wo", "Latn"}, LikelyScript{"zh", "Hans"}};
+
+std::string_view known_script(std::string_view tag) {
+  if (tag.size() != 2) return {};
+  const auto found = std::lower_bound(likely_scripts.begin(), likely_scripts.end(), tag, [](const LikelyScript& known, std::string_view sought) { return known.language < sought; });
+  return found != likely_scripts.end() && found->language == tag ? found->script : std::string_view();
+}
+
 }  // namespace
 
 LocaleTag::LocaleTag(std::string_view tag) : tag_(tag.empty() ? "" : canonical_case(tag)) {}
@@ -53,6 +75,7 @@ LocaleTag::LocaleTag(std::string_view tag) : tag_(tag.empty() ? "" : canonical_c
 std::string LocaleTag::language() const { return tag_.substr(0, tag_.find('-')); }
 
 std::string LocaleTag::script() const {
+  if (const std::string_view known = known_script(tag_); !known.empty()) return std::string(known);
   icu::Locale locale = icu_locale(*this);
   UErrorCode status = U_ZERO_ERROR;
   locale.addLikelySubtags(status);
@@ -61,6 +84,8 @@ std::string LocaleTag::script() const {
 }
 
 Direction LocaleTag::direction() const {
+  if (const std::string_view known = known_script(tag_); !known.empty())
+    return known == "Arab" || known == "Hebr" ? Direction::right_to_left : Direction::left_to_right;
   const int code = u_getPropertyValueEnum(UCHAR_SCRIPT, script().c_str());
   return uscript_isRightToLeft(static_cast<UScriptCode>(code)) ? Direction::right_to_left : Direction::left_to_right;
 }

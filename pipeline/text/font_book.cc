@@ -28,8 +28,19 @@ ScriptCode FontBook::Implementation::script_of(const LocaleTag& language) {
   return entry->second;
 }
 
-std::vector<FontId> FontBook::faces(const FontRequest& request, const std::string& script, const LocaleTag& language) const {
-  return implementation_->fonts.table().faces(request, script, language.str());
+const std::vector<FontId>& FontBook::Implementation::faces(const FontRequest& request, std::string_view script, const LocaleTag& language) {
+  const Question question{request.role, request.weight, request.italic, std::string(script), language.str()};
+  {
+    std::shared_lock lock(faces_mutex_);
+    if (const auto known = faces_.find(question); known != faces_.end()) return known->second;
+  }
+  std::vector<FontId> found = fonts.table().faces(request, script, language.str());
+  std::unique_lock lock(faces_mutex_);
+  return faces_.try_emplace(question, std::move(found)).first->second;
+}
+
+const std::vector<FontId>& FontBook::faces(const FontRequest& request, const std::string& script, const LocaleTag& language) const {
+  return implementation_->faces(request, script, language);
 }
 
 const FontFace& FontBook::face(FontId id) const { return implementation_->fonts.loaded(id).face; }

@@ -25,7 +25,8 @@ class FontBook {
 
   /// Faces to try in order for text of an ISO 15924 script in a language: the script's own family first, then Latin behind it.
   /// A script's family is never mixed with another's inside a word (Naskh inside Nastaliq).
-  std::vector<FontId> faces(const FontRequest& request, const std::string& script, const LocaleTag& language) const;
+  /// The answer lives as long as the book.
+  const std::vector<FontId>& faces(const FontRequest& request, const std::string& script, const LocaleTag& language) const;
   const FontFace& face(FontId id) const;
   bool has_glyph(FontId id, char32_t character) const;
 

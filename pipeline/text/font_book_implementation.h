@@ -1,6 +1,7 @@
 #pragma once
 #include <map>
 #include <mutex>
+#include <shared_mutex>
 #include <string>
 
 #include "text/font_book.h"
@@ -19,6 +20,8 @@ struct FontBook::Implementation {
 
   /// The script of text that shows none itself (figures alone), by its language.
   ScriptCode script_of(const LocaleTag& language);
+  /// The table's answer, kept: every paragraph asks.
+  const std::vector<FontId>& faces(const FontRequest& request, std::string_view script, const LocaleTag& language);
 
   FontStore fonts;
   WordCache words;
@@ -28,6 +31,15 @@ struct FontBook::Implementation {
  private:
   std::mutex mutex_;
   std::map<LocaleTag, ScriptCode> scripts_;   // asking ICU is slow
+  struct Question {
+    FontRole role;
+    int weight;
+    bool italic;
+    std::string script, language;
+    auto operator<=>(const Question&) const = default;
+  };
+  std::shared_mutex faces_mutex_;
+  std::map<Question, std::vector<FontId>> faces_;   // addresses stay
 };
 
 }  // namespace divulga

@@ -202,11 +202,11 @@ class Itemizer {
 
   const std::vector<FontId>& candidates(ScriptCode script) {
     if (script != candidates_script_) {
-      candidates_ = fonts_.faces(spans_[span_].style.font, script_name(script), language());
+      candidates_ = &fonts_.faces(spans_[span_].style.font, script_name(script), language());
       candidates_script_ = script;
-      primary_ = &store_.loaded(candidates_.front());
+      primary_ = &store_.loaded(candidates_->front());
     }
-    return candidates_;
+    return *candidates_;
   }
 
   FontId font_for(std::uint32_t start, std::u16string_view cluster) {
@@ -283,7 +283,7 @@ class Itemizer {
   bool pending_ = false;                  // invisible characters wait for an item
   std::uint32_t pending_start_ = 0, pending_end_ = 0;
   std::uint32_t span_ = 0;
-  std::vector<FontId> candidates_;
+  const std::vector<FontId>* candidates_ = nullptr;
   ScriptCode candidates_script_ = -1;
   const LoadedFont* primary_ = nullptr;
   std::uint32_t word_end_ = 0;            // of the word at hand

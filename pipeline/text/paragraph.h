@@ -9,6 +9,7 @@
 #include "locale/locale_tag.h"
 #include "text/font.h"
 #include "text/font_book.h"
+#include "text/line_glyph.h"
 
 // From styled text to lines of glyph runs: ICU bidi, script and font itemisation, HarfBuzz shaping, ICU line-break
 // opportunities, libhyphen, Knuth-Plass breaking. Thread-safe: everything is a value but the FontBook.
@@ -32,13 +33,6 @@ struct StyledText {
   TextStyle style;
 };
 
-/// Advances are whole thousandths of an em (as the PDF's width table has them), tracking and justification added. Default
-/// ignorable characters leave no glyph: their bytes belong to a neighbour's cluster.
-struct LineGlyph {
-  std::uint32_t glyph;
-  float x, y, advance;          // x from the run's left end; y up; points
-  std::uint32_t cluster;        // byte offset into LineRun::text
-};
 /// A run inside a line, positioned from the line's left edge, glyphs in visual order. Spaces at a line's end hang over it:
 /// they have glyphs but are in neither width, and right to left their x is negative.
 struct LineRun {

@@ -78,9 +78,11 @@ void WordCache::keep(const ShapingRun& run, std::u16string_view word, ShapedText
 }
 
 Shaper::Shaper(const FontStore& fonts, WordCache& cache, std::u16string_view paragraph)
-    : fonts_(fonts), cache_(cache), paragraph_(paragraph), buffer_(hb_buffer_create()) {}
+    : fonts_(fonts), cache_(cache), paragraph_(paragraph) {}
 
-Shaper::~Shaper() { hb_buffer_destroy(buffer_); }
+Shaper::~Shaper() {
+  if (buffer_) hb_buffer_destroy(buffer_);
+}
 
 ShapedTextPtr Shaper::shape(const ShapingRun& run, std::uint32_t start, std::uint32_t end, std::uint32_t context_start,
                             std::uint32_t context_end) {
@@ -95,6 +97,15 @@ ShapedTextPtr Shaper::shape(const ShapingRun& run, std::uint32_t start, std::uin
 }
 
 ShapedTextPtr Shaper::shape_word(const ShapingRun& run, std::u16string_view word) {
+  if (word.size() != 1) return shape_known(run, word);
+  for (const Single& single : singles_)
+    if (single.unit == word[0] && single.shaped && single.run == run) return single.shaped;
+  Single& place = singles_[oldest_++ % singles_.size()];
+  place = {run, word[0], shape_known(run, word)};
+  return place.shaped;
+}
+
+ShapedTextPtr Shaper::shape_known(const ShapingRun& run, std::u16string_view word) {
   if (ShapedTextPtr known = cache_.find(run, word)) return known;
   ShapedTextPtr shaped = shape_anew(run, word, 0, static_cast<std::uint32_t>(word.size()));
   cache_.keep(run, word, shaped);
@@ -103,6 +114,7 @@ ShapedTextPtr Shaper::shape_word(const ShapingRun& run, std::u16string_view word
 
 ShapedTextPtr Shaper::shape_anew(const ShapingRun& run, std::u16string_view context, std::uint32_t start, std::uint32_t end) {
   const LoadedFont& font = fonts_.loaded(run.font);
+  if (!buffer_) buffer_ = hb_buffer_create();
   hb_buffer_clear_contents(buffer_);
   hb_buffer_set_cluster_level(buffer_, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
   hb_buffer_set_flags(buffer_, static_cast<hb_buffer_flags_t>(HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES |

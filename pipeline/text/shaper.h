@@ -99,12 +99,20 @@ class Shaper {
   ShapedTextPtr shape_word(const ShapingRun& run, std::u16string_view word);
 
  private:
+  ShapedTextPtr shape_known(const ShapingRun& run, std::u16string_view word);
   ShapedTextPtr shape_anew(const ShapingRun& run, std::u16string_view context, std::uint32_t start, std::uint32_t end);
 
   const FontStore& fonts_;
   WordCache& cache_;
   std::u16string_view paragraph_;
-  hb_buffer_t* buffer_;
+  hb_buffer_t* buffer_ = nullptr;   // made when a word is not known
+  struct Single {
+    ShapingRun run;
+    char16_t unit = 0;
+    ShapedTextPtr shaped;
+  };
+  std::array<Single, 4> singles_;   // spaces and hyphens, asked for again and again
+  size_t oldest_ = 0;
 };
 
 }  // namespace divulga

@@ -28,6 +28,16 @@ TEST(LocaleTag, DirectionComesFromTheScript) {
   for (const char* tag : {"it", "bn", "zh", "pa", "uk"}) EXPECT_EQ(LocaleTag(tag).direction(), Direction::left_to_right) << tag;
 }
 
+TEST(LocaleTag, TheScriptsKnownByHeartAreThoseOfICU) {
+  for (const char* tag : {"am", "ar", "bg", "bn", "de", "el", "en", "es", "fa", "fr", "he", "hi", "it", "ja", "ka", "ko", "pa",
+                          "pl", "ps", "pt", "ro", "ru", "si", "so", "sq", "ta", "ti", "tl", "tr", "uk", "ur", "wo", "zh"}) {
+    // A variant that ICU does not know leaves the script as it is, but is not known by heart.
+    const LocaleTag asked(std::string(tag) + "-x-any");
+    EXPECT_EQ(LocaleTag(tag).script(), asked.script()) << tag;
+    EXPECT_EQ(LocaleTag(tag).direction(), asked.direction()) << tag;
+  }
+}
+
 TEST(LocaleTag, OwnNameStartsWithACapital) {
   EXPECT_EQ(LocaleTag("it").own_name(), "Italiano");
   EXPECT_EQ(LocaleTag("en").own_name(), "English");
