@@ -10,6 +10,7 @@
 #include "mail/newsletter.h"
 #include "parallel/worker_pool.h"
 #include "pdf/pdf_writer.h"
+#include "pdf/prepared_faces.h"
 #include "pdf/print_writer.h"
 #include "web/site.h"
 
@@ -262,7 +263,7 @@ class ProjectBuild {
       work->artifact.setting = setting;
       if (work->output == Output::pdf) {
         work->artifact.pages = static_cast<int>(pages.pages.size());
-        if (options_.write) work->bytes = written(*edition.material, [&] { return write_pdf(pages, fonts_, {.workers = &workers_}); });
+        if (options_.write) work->bytes = written(*edition.material, [&] { return write_pdf(pages, fonts_, {.workers = &workers_, .prepared = &prepared_}); });
       } else {
         const PrintEdition print = make_print_edition(std::move(pages), design);    // it comes last
         work->artifact.pages = static_cast<int>(print.sheets.size());
@@ -405,6 +406,7 @@ class ProjectBuild {
   const Progress& progress_;
   DiagnosticSink& sink_;
   WorkerPool workers_;
+  pdf::PreparedFaces prepared_;
 
   Manifest former_;
   BuildReport report_;

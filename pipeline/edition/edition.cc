@@ -22,9 +22,9 @@ namespace {
 class EditionMaker {
  public:
   EditionMaker(const ProjectSources& sources, const Material& material, const LocaleTag& language,
-               const std::map<std::string, std::string>* record, DiagnosticSink& sink)
+               TemplateValue values, DiagnosticSink& sink)
       : sources_(sources), project_(sources.content.project), material_(material), language_(language),
-        catalog_(content_catalog(sources, language)), record_(record), sink_(sink), values_(edition_values(sources, language, record)) {}
+        catalog_(content_catalog(sources, language)), sink_(sink), values_(std::move(values)) {}
 
   Edition make() {
     edition_.material = &material_;
@@ -193,7 +193,6 @@ class EditionMaker {
   const Material& material_;
   const LocaleTag language_;
   const Catalog& catalog_;
-  const std::map<std::string, std::string>* record_;
   DiagnosticSink& sink_;
   const TemplateValue values_;
   Edition edition_;
@@ -206,7 +205,7 @@ class EditionMaker {
 
 Edition make_edition(const ProjectSources& sources, const Material& material, const LocaleTag& language,
                      const std::map<std::string, std::string>* record, DiagnosticSink& sink) {
-  return EditionMaker(sources, material, language, record, sink).make();
+  return EditionMaker(sources, material, language, edition_values(sources, language, record), sink).make();
 }
 
 std::vector<Edition> make_editions(const ProjectSources& sources, const FileSystem& files, const std::string& root,
@@ -224,11 +223,15 @@ std::vector<Edition> make_editions(const ProjectSources& sources, const FileSyst
     sink.error("unknown-column", material.records_span, "no column '" + name + "' in '" + material.records + "'",
                did_you_mean(name, records.columns));
   editions.resize(records.rows.size());
+  const TemplateValue common = edition_values(sources, language, nullptr);
+  WrittenCells known;
   const auto make = [&](size_t number) {
     const auto& row = records.rows[number];
     std::map<std::string, std::string> record;
     for (size_t i = 0; i < records.columns.size() && i < row.size(); ++i) record[records.columns[i]] = row[i].text;
-    Edition& edition = editions[number] = make_edition(sources, material, language, &record, sink);
+    TemplateValue values = common;
+    values.set("record", record_values(sources, language, record, known));
+    Edition& edition = editions[number] = EditionMaker(sources, material, language, std::move(values), sink).make();
     check_picture_files(edition.document, files, root, sink);
     edition.sources.push_back(records.file);
     std::sort(edition.sources.begin(), edition.sources.end());

@@ -10,6 +10,9 @@
 namespace divulga {
 namespace {
 
+/// A person's name is nobody's to translate.
+bool is_identity(const std::string& column) { return column == "name" || column == "number"; }
+
 class Values : public std::enable_shared_from_this<Values> {
  public:
   Values(const ProjectSources& sources, const LocaleTag& language)
@@ -75,8 +78,7 @@ class Values : public std::enable_shared_from_this<Values> {
   TemplateValue record(const std::map<std::string, std::string>& cells) const {
     TemplateValue::Map out;
     for (const auto& [column, value] : cells) {
-      const bool identity = column == "name" || column == "number";   // a person's name is nobody's to translate
-      out.emplace(column, identity ? value : written_cell(value, column, language_, catalog_));
+      out.emplace(column, is_identity(column) ? value : written_cell(value, column, language_, catalog_));
     }
     return out;
   }
@@ -164,6 +166,26 @@ TemplateValue edition_values(const ProjectSources& sources, const LocaleTag& lan
   TemplateValue::Map root{{"facts", values.facts()}, {"project", values.project()}, {"results", values.results()}};
   if (record) root.emplace("record", values.record(*record));
   return root;
+}
+
+std::string WrittenCells::get(const std::string& text, const std::string& column, const LocaleTag& language, const Catalog& catalog) {
+  constexpr size_t most = 4096;
+  const std::string key = column + '\0' + text;
+  {
+    std::lock_guard lock(mutex_);
+    if (const auto known = cells_.find(key); known != cells_.end()) return known->second;
+  }
+  std::string written = written_cell(text, column, language, catalog);
+  std::lock_guard lock(mutex_);
+  if (cells_.size() >= most) cells_.clear();
+  return cells_.emplace(key, std::move(written)).first->second;
+}
+
+TemplateValue record_values(const ProjectSources& sources, const LocaleTag& language, const std::map<std::string, std::string>& record, WrittenCells& known) {
+  TemplateValue::Map out;
+  for (const auto& [column, value] : record)
+    out.emplace(column, is_identity(column) ? value : known.get(value, column, language, content_catalog(sources, language)));
+  return out;
 }
 
 }  // namespace divulga

@@ -11,7 +11,7 @@ namespace divulga::pdf {
 
 Resources::Font Resources::font(FontId id) {
   const auto [found, is_new] = numbers_.try_emplace(id, static_cast<int>(fonts_.size()));
-  if (is_new) fonts_.emplace_back(faces_(id), objects_);
+  if (is_new) fonts_.emplace_back(faces_(id), objects_, prepared_);
   return {found->second, &fonts_[static_cast<std::size_t>(found->second)]};
 }
 

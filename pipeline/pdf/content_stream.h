@@ -23,8 +23,8 @@ using FaceSource = std::function<const FontFace&(FontId)>;
 class Resources {
  public:
   /// `color_space`: of images that are not gray.
-  Resources(const FaceSource& faces, ObjectWriter& objects, std::string color_space = "/DeviceRGB")
-      : faces_(faces), objects_(objects), color_space_(std::move(color_space)) {}
+  Resources(const FaceSource& faces, ObjectWriter& objects, std::string color_space = "/DeviceRGB", PreparedFaces* prepared = nullptr)
+      : faces_(faces), objects_(objects), color_space_(std::move(color_space)), prepared_(prepared) {}
 
   struct Font {
     int number = 0;
@@ -38,6 +38,7 @@ class Resources {
   const FaceSource& faces_;
   ObjectWriter& objects_;
   std::string color_space_;
+  PreparedFaces* prepared_;
   std::deque<EmbeddedFont> fonts_;             // by number; addresses stay
   std::map<FontId, int> numbers_;
   std::map<const ImageData*, ImageObject> images_;

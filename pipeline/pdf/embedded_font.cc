@@ -45,8 +45,8 @@ struct EmbeddedFont::Outlines {
   HbFont font;
 };
 
-EmbeddedFont::EmbeddedFont(const FontFace& face, ObjectWriter& objects)
-    : face_(face), objects_(objects), object_(objects.reserve()), outlines_(std::make_unique<Outlines>()) {
+EmbeddedFont::EmbeddedFont(const FontFace& face, ObjectWriter& objects, PreparedFaces* prepared)
+    : face_(face), objects_(objects), prepared_(prepared), object_(objects.reserve()), outlines_(std::make_unique<Outlines>()) {
   if (!face.bytes || face.bytes->empty()) throw Error("font '" + face.postscript_name + "' has no bytes", "font file: " + face.path);
   outlines_->face = harfbuzz_face(face);
   outlines_->font.reset(hb_font_create(outlines_->face.get()));
@@ -170,7 +170,7 @@ FontProgram EmbeddedFont::make_program() const {
   std::vector<std::uint32_t> glyphs;
   for (const Entry& entry : entries_)
     if (entry.kind == Entry::Kind::glyph) glyphs.push_back(entry.index);
-  return face_.cff ? subset_cff(face_, glyphs) : subset_truetype(face_, glyphs, composites_);
+  return face_.cff ? subset_cff(face_, glyphs) : subset_truetype(face_, glyphs, composites_, prepared_ ? prepared_->get(face_) : nullptr);
 }
 
 void EmbeddedFont::embed() { write_font(make_program()); }

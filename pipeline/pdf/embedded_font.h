@@ -10,6 +10,7 @@
 #include "layout/paged_document.h"
 #include "pdf/font_program.h"
 #include "pdf/object_writer.h"
+#include "pdf/prepared_faces.h"
 
 namespace divulga::pdf {
 
@@ -31,7 +32,7 @@ struct ShownCode {
 /// Every CID stands for exactly one text, so that extraction is exact. Not thread-safe.
 class EmbeddedFont {
  public:
-  EmbeddedFont(const FontFace& face, ObjectWriter& objects);
+  EmbeddedFont(const FontFace& face, ObjectWriter& objects, PreparedFaces* prepared = nullptr);
   ~EmbeddedFont();
   EmbeddedFont(EmbeddedFont&&) noexcept;
 
@@ -64,6 +65,7 @@ class EmbeddedFont {
   struct Outlines;                 // HarfBuzz objects
   const FontFace& face_;
   ObjectWriter& objects_;
+  PreparedFaces* prepared_;
   ObjectId object_;
   std::unique_ptr<Outlines> outlines_;
   std::vector<Entry> entries_;                              // by CID; for CFF in order of first use

@@ -191,14 +191,15 @@ class GlyphTables {
 
 }  // namespace
 
-FontProgram subset_truetype(const FontFace& face, const std::vector<std::uint32_t>& glyphs, const std::vector<CompositeGlyph>& composites) {
+FontProgram subset_truetype(const FontFace& face, const std::vector<std::uint32_t>& glyphs, const std::vector<CompositeGlyph>& composites,
+                            hb_face_t* prepared) {
   std::vector<std::uint32_t> wanted = glyphs;
   std::uint32_t last = 0;
   for (const CompositeGlyph& composite : composites)
     for (const Component& part : composite.components) wanted.push_back(part.glyph);
   for (const std::uint32_t glyph : wanted) last = std::max(last, glyph);
 
-  const HbFace original = harfbuzz_face(face);
+  const HbFace original = prepared ? HbFace(hb_face_reference(prepared)) : harfbuzz_face(face);
   const HbInput input = subset_input(face, wanted, HB_SUBSET_FLAGS_NOTDEF_OUTLINE | HB_SUBSET_FLAGS_NO_HINTING);
   const HbPlan plan(hb_subset_plan_create_or_fail(original.get(), input.get()));
   if (!plan) refuse(face, "HarfBuzz cannot plan the subset");

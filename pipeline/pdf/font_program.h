@@ -5,6 +5,8 @@
 
 #include "text/font.h"
 
+struct hb_face_t;
+
 namespace divulga::pdf {
 
 /// One glyph of the face shifted by font units, as part of a composite.
@@ -27,8 +29,9 @@ struct FontProgram {
 };
 
 /// Subsets a TrueType face to `glyphs` (of the original face) and appends composites (OpenType glyf table, 5.3.3).
-/// Throws Error when HarfBuzz cannot subset it or the subset would exceed 65,535 glyphs.
-FontProgram subset_truetype(const FontFace& face, const std::vector<std::uint32_t>& glyphs, const std::vector<CompositeGlyph>& composites);
+/// `prepared`: the same face out of PreparedFaces. Throws Error when HarfBuzz cannot subset it or the subset would exceed 65,535 glyphs.
+FontProgram subset_truetype(const FontFace& face, const std::vector<std::uint32_t>& glyphs, const std::vector<CompositeGlyph>& composites,
+                            hb_face_t* prepared = nullptr);
 
 /// Subsets a CFF face; glyph numbers stay as they were, so that they serve as CIDs.
 FontProgram subset_cff(const FontFace& face, const std::vector<std::uint32_t>& glyphs);

@@ -77,15 +77,18 @@ void write_pdf(const PagedDocument& document, const std::function<const FontFace
   std::optional<pdf::StructureTree> tree;
   if (options.tagged) tree.emplace(document, pages, objects);
   pdf::StructureTree* structure = tree ? &*tree : nullptr;
-  pdf::Resources resources(faces, objects);
+  pdf::Resources resources(faces, objects, "/DeviceRGB", options.prepared);
   constexpr std::size_t at_once = 16;      // pages; the uncompressed ones of two rounds are kept
   for (std::size_t from = 0; from < pages.size(); from += at_once)
     objects.meanwhile([&] {
       for (std::size_t i = from; i < std::min(from + at_once, pages.size()); ++i)
         pdf::write_page(document, static_cast<int>(i), pages, parents[i], resources, structure, objects);
     });
-  objects.meanwhile([&] { resources.embed_fonts(); });
-  const pdf::ObjectId root = pdf::write_catalog(document, page_tree, pages, structure, objects);
+  pdf::ObjectId root = 0;
+  objects.meanwhile([&] {
+    resources.embed_fonts();
+    root = pdf::write_catalog(document, page_tree, pages, structure, objects);
+  });
   objects.save(root, pdf::write_information(document, objects), sink);
 }
 

@@ -9,10 +9,12 @@
 namespace divulga {
 
 class WorkerPool;
+namespace pdf { class PreparedFaces; }
 
 struct PdfOptions {
   bool tagged = true;                     // false: no structure, and no claim to a standard; shows what tags cost
   WorkerPool* workers = nullptr;          // who helps to compress; none: the caller alone
+  pdf::PreparedFaces* prepared = nullptr; // for many documents of the same faces
 };
 
 /// A tagged PDF 1.7 meant to pass PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2), if what was laid out has the texts

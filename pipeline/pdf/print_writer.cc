@@ -51,7 +51,7 @@ class PrintWriter {
  private:
   std::string write_color_space() {
     std::string profile;
-    append_reference(profile, objects_.compressed_stream("/N 3", srgb_profile()));
+    append_reference(profile, objects_.compressed_stream("/N 3", std::string(srgb_profile())));
     return "[/ICCBased " + profile + "]";
   }
 

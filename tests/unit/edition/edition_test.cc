@@ -1,4 +1,5 @@
 #include "sample_project.h"
+#include "parallel/worker_pool.h"
 
 namespace divulga {
 namespace {
@@ -103,6 +104,23 @@ TEST(Editions, OneARecordNamedByItsColumn) {
   EXPECT_EQ(editions[0].name, "001");
   EXPECT_EQ(plain_text(std::get<Paragraph>(editions[0].document.blocks.at(0).node).content), "Anna \\*B\\*: 1.240 (001)");
   EXPECT_THAT(editions[0].sources, testing::Contains("content/p/results/people.csv"));
+}
+
+TEST(Editions, ManyRecordsKeepTheirOrderWhoeverMakesThem) {
+  SampleProject p;
+  MemoryFileSystem files;
+  std::string rows = "number,name,start\n";
+  for (int i = 100; i < 400; ++i) rows += std::to_string(i) + ",Nome " + std::to_string(i) + ",2026-0" + std::to_string(1 + i % 9) + "-01\n";
+  files.write("w/content/p/results/people.csv", rows);
+  p.material.body = "{{record.name}}, {{record.start}}\n";
+  p.material.records = "results/people.csv";
+  p.material.record_name = "number";
+  WorkerPool workers(4);
+  const auto editions = make_editions(p.sources, files, "w", p.material, LocaleTag("it"), p.sink, &workers);
+  EXPECT_THAT(p.problems(), IsEmpty());
+  ASSERT_EQ(editions.size(), 300u);
+  for (size_t i = 0; i < editions.size(); ++i) EXPECT_EQ(editions[i].name, std::to_string(100 + i));
+  EXPECT_EQ(plain_text(std::get<Paragraph>(editions[1].document.blocks.at(0).node).content), "Nome 101, 1 marzo 2026");
 }
 
 TEST(Editions, ARecordsFileNameMustBeItsOwn) {

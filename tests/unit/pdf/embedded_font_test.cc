@@ -112,6 +112,15 @@ TEST_F(EmbeddedFontTest, SubsetsAreTheSameEveryTime) {
   const FontId id = test::face_for(faces, "it");
   EXPECT_EQ(subset_truetype(faces.face(id), {36, 40}, {}).bytes, subset_truetype(faces.face(id), {36, 40}, {}).bytes);
 }
+TEST_F(EmbeddedFontTest, APreparedFaceGivesTheSameSubset) {
+  const FontFace& face = faces.face(test::face_for(faces, "it"));
+  PreparedFaces prepared;
+  hb_face_t* ready = nullptr;
+  for (int i = 0; i < 20 && !ready; ++i) ready = prepared.get(face);
+  ASSERT_NE(ready, nullptr);
+  const std::vector<CompositeGlyph> composites = {CompositeGlyph{{{36, 0, 0}, {37, 600, 0}}, 1200}};
+  EXPECT_EQ(subset_truetype(face, {36, 40, 200}, composites, ready).bytes, subset_truetype(face, {36, 40, 200}, composites).bytes);
+}
 
 /// A CFF table with an empty name, one top DICT and, behind it, `rest`.
 std::string cff(const std::string& top, const std::string& rest) {

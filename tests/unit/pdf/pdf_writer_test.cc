@@ -5,6 +5,7 @@
 
 #include <limits>
 
+#include "parallel/worker_pool.h"
 #include "unit/pdf/plain_pdf.h"
 #include "unit/pdf/shaped_pages.h"
 
@@ -44,6 +45,22 @@ TEST_F(PdfWriter, WritesAPdf17WithATrailer) {
   EXPECT_THAT(pdf, HasSubstr("/ID [<"));
 }
 TEST_F(PdfWriter, EqualDocumentsGiveEqualBytes) { EXPECT_EQ(write(), write()); }
+TEST_F(PdfWriter, HelpersDoNotShow) {
+  for (int i = 0; i < 50; ++i) {           // several rounds of pages
+    document.pages.push_back(document.pages[0]);
+    auto& run = std::get<GlyphRun>(document.pages.back().items[0]);
+    run.element = test::add(document, StructTag::paragraph, 0);
+    run.origin.y += Pt(i);
+  }
+  WorkerPool workers(3);
+  EXPECT_EQ(write({.workers = &workers}), write());
+}
+TEST_F(PdfWriter, AMistakeWhileHelpersWorkIsTold) {
+  for (int i = 0; i < 40; ++i) document.pages.push_back(document.pages[0]);
+  std::get<GlyphRun>(document.pages[30].items[0]).origin.x = Pt(std::numeric_limits<double>::infinity());
+  WorkerPool workers(3);
+  EXPECT_THROW(write({.workers = &workers}), Error);
+}
 TEST_F(PdfWriter, TheOrderInWhichFontsWereLoadedDoesNotShow) {
   const std::string first = write();
   font = test::face_for(faces, "it");    // the same face, now the second of the book
