@@ -11,6 +11,7 @@
 #include <optional>
 
 #include "text/font_book_implementation.h"
+#include "text/latin_items.h"
 
 namespace divulga {
 namespace {
@@ -294,6 +295,7 @@ class Itemizer {
 
 std::vector<Item> itemize(const FontBook& fonts, const ParagraphText& text, const std::vector<StyledText>& spans,
                           const ParagraphOptions& options, DiagnosticSink& sink) {
+  if (std::optional<std::vector<Item>> items = latin_items(fonts, text, spans, options)) return std::move(*items);
   return Itemizer(fonts, text, spans, options, sink).run();
 }
 
