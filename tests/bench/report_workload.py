@@ -98,7 +98,7 @@ class Report:
             markdown.append(text)
             typst.append(self.typst_text(text))
 
-        for _ in range(r.randint(3, 6)):
+        for _ in range(r.randint(3, 5)):
             say(self.sentence())
             kind = r.random()
             if kind < 0.10:
