@@ -64,6 +64,8 @@ struct Heading {
 };
 struct ListItem { Blocks content; std::optional<bool> checked; };
 struct List { bool ordered = false; int start = 1; bool tight = true; std::vector<ListItem> items; };
+struct Definition { Inlines term; std::vector<Blocks> meanings; };
+struct DefinitionList { bool tight = true; std::vector<Definition> items; };
 struct Quote { Blocks content; };
 struct CodeBlock { std::string language; std::string text; };
 struct ThematicBreak {};
@@ -91,8 +93,8 @@ struct Figure {
   std::string alt;
   Inlines caption;
   double width = 1;                     // share of the text width
-  std::string credit;                   // "Foto: …", may be empty
-  PictureCrop crop;
+  std::string credit{};                  // "Foto: …", may be empty
+  PictureCrop crop{};
   enum class Place { column, full, margin } place = Place::column;   // full: text and margin column
   double natural_width = 0, natural_height = 0;   // pixels, upright; 0: not read yet
 };
@@ -129,16 +131,17 @@ struct Services { std::vector<ServiceEntry> entries; };
 
 enum class ContainerKind {
   panel, cover, columns, column, callout, steps, checklist, key_figures, contacts, workpackage, pullquote, aside, story,
-  agenda, programme, signature, project_card, long_text, short_text, plain
+  agenda, programme, signature, project_card, landscape, long_text, short_text, plain
 };
 /// A `:::` container whose meaning the outputs know; its keys stay in `attributes`.
 struct Container { ContainerKind kind = ContainerKind::plain; Attributes attributes; Blocks content; };
 
-struct TableOfContents {};
+enum class ContentsOf { headings, figures, tables };
+struct TableOfContents { ContentsOf of = ContentsOf::headings; };
 struct PageBreak {};
 
 struct Block {
-  std::variant<Paragraph, Heading, List, Quote, CodeBlock, ThematicBreak, Table, Figure, Chart, OpeningHours, QrCode,
+  std::variant<Paragraph, Heading, List, DefinitionList, Quote, CodeBlock, ThematicBreak, Table, Figure, Chart, OpeningHours, QrCode,
                Services, Container, TableOfContents, PageBreak>
       node;
   SourceSpan span;                      // where it stands in the source, for diagnostics (overflow, missing glyph)

@@ -68,6 +68,7 @@ const char* name_of(ContainerKind kind) {
     case ContainerKind::project_card: return "project-card";
     case ContainerKind::long_text: return "long";
     case ContainerKind::short_text: return "short";
+    case ContainerKind::landscape: return "landscape";
     case ContainerKind::plain: return "plain";
   }
   return "";
@@ -121,6 +122,17 @@ class BlockDump {
       blocks(item.content, depth + 2);
     }
   }
+  void operator()(const DefinitionList& n) {
+    line(std::string("definition list") + (n.tight ? "" : " loose"));
+    const int depth = depth_;
+    for (const auto& item : n.items) {
+      plain("term " + dump(item.term), depth + 1);
+      for (const auto& meaning : item.meanings) {
+        plain("meaning", depth + 2);
+        blocks(meaning, depth + 3);
+      }
+    }
+  }
   void operator()(const Quote& n) { nested("quote", n.content); }
   void operator()(const CodeBlock& n) { line("code " + n.language + " " + quoted(n.text)); }
   void operator()(const ThematicBreak&) { line("rule"); }
@@ -161,7 +173,9 @@ class BlockDump {
     for (const auto& entry : n.entries) plain(entry.id + " " + entry.category + " " + quoted(entry.name), depth_ + 1);
   }
   void operator()(const Container& n) { nested(std::string("container ") + name_of(n.kind) + attributes_text(n.attributes), n.content); }
-  void operator()(const TableOfContents&) { line("contents"); }
+  void operator()(const TableOfContents& n) {
+    line(n.of == ContentsOf::figures ? "contents of figures" : n.of == ContentsOf::tables ? "contents of tables" : "contents");
+  }
   void operator()(const PageBreak&) { line("page break"); }
 
   void plain(const std::string& content, int depth) { text += std::string(static_cast<size_t>(depth) * 2, ' ') + content + "\n"; }

@@ -10,16 +10,21 @@ namespace {
 class Numbering {
  public:
   Numbering(Document& document, bool headings, const ProjectSources& sources)
-      : document_(document), headings_(headings), sources_(sources), in_contents_(has_contents(document.blocks)) {}
+      : document_(document),
+        headings_(headings),
+        sources_(sources),
+        headings_listed_(lists(document.blocks, ContentsOf::headings)),
+        figures_listed_(lists(document.blocks, ContentsOf::figures)),
+        tables_listed_(lists(document.blocks, ContentsOf::tables)) {}
 
   void number(Blocks& blocks) {
     for (auto& block : blocks) std::visit(*this, block.node);
   }
 
   void operator()(Heading& heading) {
-    if (headings_ && !heading.unnumbered && heading.level >= 2 && heading.level <= 4) heading.number = next(heading.level);
+    if (headings_ && !heading.unnumbered && heading.level >= 2 && heading.level <= 5) heading.number = next(heading.level);
     // The contents lead to their headings by id; who writes does not have to name each.
-    if (heading.id.empty() && in_contents_) heading.id = "heading-" + std::to_string(++unnamed_);
+    if (heading.id.empty() && headings_listed_) heading.id = "heading-" + std::to_string(++unnamed_);
     if (heading.id.empty()) return;
     document_.labels[heading.id] =
         heading.number.empty() ? plain_text(heading.content)
@@ -28,19 +33,26 @@ class Numbering {
   void operator()(Table& table) {
     if (table.caption.empty()) return;
     table.label = label("Table {number}", ++tables_);
+    if (table.id.empty() && tables_listed_) table.id = "table-" + std::to_string(tables_);
     if (!table.id.empty()) document_.labels[table.id] = table.label;
   }
   void operator()(Figure& figure) {
     if (figure.caption.empty()) return;
     figure.label = label("Figure {number}", ++figures_);
+    if (figure.id.empty() && figures_listed_) figure.id = "figure-" + std::to_string(figures_);
     if (!figure.id.empty()) document_.labels[figure.id] = figure.label;
   }
   void operator()(Chart& chart) {
     chart.label = label("Figure {number}", ++figures_);
+    if (chart.id.empty() && figures_listed_) chart.id = "figure-" + std::to_string(figures_);
     if (!chart.id.empty()) document_.labels[chart.id] = chart.label;
   }
   void operator()(List& list) {
     for (auto& item : list.items) number(item.content);
+  }
+  void operator()(DefinitionList& list) {
+    for (auto& item : list.items)
+      for (auto& meaning : item.meanings) number(meaning);
   }
   void operator()(Quote& quote) { number(quote.content); }
   void operator()(Container& container) { number(container.content); }
@@ -54,10 +66,11 @@ class Numbering {
   void operator()(PageBreak&) {}
 
  private:
-  static bool has_contents(const Blocks& blocks) {
-    return std::any_of(blocks.begin(), blocks.end(), [](const Block& block) {
+  static bool lists(const Blocks& blocks, ContentsOf what) {
+    return std::any_of(blocks.begin(), blocks.end(), [&](const Block& block) {
       const auto* container = std::get_if<Container>(&block.node);
-      return std::holds_alternative<TableOfContents>(block.node) || (container && has_contents(container->content));
+      const auto* contents = std::get_if<TableOfContents>(&block.node);
+      return (contents && contents->of == what) || (container && lists(container->content, what));
     });
   }
 
@@ -69,7 +82,7 @@ class Numbering {
   std::string next(int level) {
     const size_t depth = static_cast<size_t>(level) - 2;
     ++counts_[depth];
-    for (size_t i = depth + 1; i < 3; ++i) counts_[i] = 0;
+    for (size_t i = depth + 1; i < 4; ++i) counts_[i] = 0;
     std::string out;
     for (size_t i = 0; i <= depth; ++i) out += (i ? "." : "") + written(counts_[i]);
     return out;
@@ -78,9 +91,9 @@ class Numbering {
   Document& document_;
   const bool headings_;
   const ProjectSources& sources_;
-  const bool in_contents_;              // the document shows its contents
+  const bool headings_listed_, figures_listed_, tables_listed_;   // the document shows them in its contents
   int tables_ = 0, figures_ = 0, unnamed_ = 0;
-  int counts_[3] = {0, 0, 0};
+  int counts_[4] = {0, 0, 0, 0};
 };
 
 }  // namespace

@@ -19,6 +19,12 @@ class OwnLinks {
   void operator()(List& n) {
     for (ListItem& item : n.items) blocks(item.content);
   }
+  void operator()(DefinitionList& n) {
+    for (auto& item : n.items) {
+      inlines(item.term);
+      for (auto& meaning : item.meanings) blocks(meaning);
+    }
+  }
   void operator()(Quote& n) { blocks(n.content); }
   void operator()(Container& n) { blocks(n.content); }
   void operator()(Table& n) {

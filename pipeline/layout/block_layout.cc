@@ -4,8 +4,10 @@
 #include <cmath>
 
 #include "layout/chart.h"
+#include "layout/code_layout.h"
 #include "layout/container_layout.h"
 #include "layout/contents.h"
+#include "layout/list_marks.h"
 #include "layout/picture.h"
 #include "layout/qr.h"
 #include "layout/table_layout.h"
@@ -59,17 +61,18 @@ struct BlockVisitor {
   Flow operator()(const Paragraph& n) const {
     const StructId p = s.structure.add(StructTag::paragraph, parent);
     TextBlock text(s, n.content, measure.body, p, running_text());
-    return line_flow(text.lines(measure.text), paragraph_gap(), paragraph_gap(), Keep::free, span);
+    return line_flow(text.lines(measure.text), paragraph_gap(), paragraph_gap(), Keep::free, span, s.design.type.orphans, s.design.type.widows);
   }
 
   Flow operator()(const Heading& n) const {
     const Typography& t = s.type;
-    const TextLook& look = n.level <= 2 ? t.heading2 : n.level == 3 ? t.heading3 : t.heading4;
+    const TextLook& look = n.level <= 2 ? t.heading2 : n.level == 3 ? t.heading3 : n.level == 4 ? t.heading4 : t.strong;
     int level = n.level;
     if (layout.title_pending_) level = 1, layout.title_pending_ = false;
     const StructId h = s.structure.add(heading_tag(level), parent);
     Inlines content;
-    if (!n.number.empty()) content.push_back({Text{n.number + "\xE2\x80\x82"}});
+    const std::string number = s.number_of(n);
+    if (!number.empty()) content.push_back({Text{number + "\xE2\x80\x82"}});
     content.insert(content.end(), n.content.begin(), n.content.end());
     TextOptions options;
     options.span = span;
@@ -89,30 +92,19 @@ struct BlockVisitor {
 
   Flow operator()(const List& n) const { return layout.list(n, measure, parent, span); }
 
+  Flow operator()(const DefinitionList& n) const { return layout.definitions(n, measure, parent, span); }
+
   Flow operator()(const Quote& n) const {
     const StructId quote = s.structure.add(StructTag::block_quote, parent);
-    const Pt inset = s.type.unit * 2;
     Measure inner = measure;
-    inner.text = measure.text - inset;
+    const BoxStyle style{s.palette.paper, s.palette.tint3, s.type.unit * 0.5};
+    inner.text = inner.full = measure.text - style.padding * 2 - Mm(1) - s.type.unit;
+    inner.margin = Pt(0);
     inner.boxed = true;
-    Fragment content = stack(layout.blocks(n.content, inner, quote), inner.text);
-    return {single(boxed(s, std::move(content), measure.text, {s.palette.paper, s.palette.tint3, s.type.unit * 0.5}), s.type.unit, s.type.unit, span)};
+    return layout.in_box(layout.blocks(n.content, inner, quote), style, s.type.unit, inner.text, measure, s.type.unit, span);
   }
 
-  Flow operator()(const CodeBlock& n) const {
-    const StructId code = s.structure.add(StructTag::code, parent);
-    TextLook look = s.type.note;
-    look.role = FontRole::mono;
-    std::string text = n.text;
-    while (!text.empty() && text.back() == '\n') text.pop_back();
-    std::string broken;
-    for (const char c : text) {
-      if (c == '\n') broken += "\xE2\x80\xA8";
-      else broken += c;
-    }
-    TextBlock block(s, broken, look, code, running_text());
-    return line_flow(block.lines(measure.text), s.type.unit, s.type.unit, Keep::free, span);
-  }
+  Flow operator()(const CodeBlock& n) const { return lay_out_code(layout, n, measure, parent, span); }
 
   Flow operator()(const ThematicBreak&) const {
     Fragment f;
@@ -221,7 +213,7 @@ struct BlockVisitor {
 
   Flow operator()(const Services& n) const { return lay_out_services(layout, n, measure, parent, span); }
   Flow operator()(const Container& n) const { return lay_out_container(layout, n, measure, parent, span); }
-  Flow operator()(const TableOfContents&) const { return lay_out_contents(s, measure, parent); }
+  Flow operator()(const TableOfContents& n) const { return lay_out_contents(s, n.of, measure, parent); }
   Flow operator()(const PageBreak&) const {
     FlowItem item = single({}, Pt(0), Pt(0), span);
     item.new_page = true;
@@ -349,48 +341,6 @@ Flow BlockLayout::blocks(const Blocks& blocks, const Measure& measure, StructId 
   return flow;
 }
 
-Flow BlockLayout::list(const List& n, const Measure& measure, StructId parent, const SourceSpan& span) {
-  Setting& s = setting_;
-  const StructId list = s.structure.add(StructTag::list, parent);
-  s.structure[list].ordered_list = n.ordered;
-  const Pt indent = measure.body.size * (n.ordered ? 1.9 : 1.3);
-  Flow flow;
-  int number = n.start;
-  for (size_t i = 0; i < n.items.size(); ++i, ++number) {
-    const StructId item = s.structure.add(StructTag::list_item, list);
-    const StructId label = s.structure.add(StructTag::label, item);
-    TextLook mark_look = measure.body;
-    if (!n.ordered) mark_look.color = s.palette.primary;
-    const std::string mark = n.ordered ? s.number(number) + "." : "•";
-    TextBlock mark_text(s, mark, mark_look, label);
-    const StructId body = s.structure.add(StructTag::list_body, item);
-    Measure inner = measure;
-    inner.text = measure.text - indent;
-    inner.margin = Pt(0);
-    Flow lines = blocks(n.items[i].content, inner, body);
-    if (lines.empty()) continue;
-    for (FlowItem& line : lines) {
-      Fragment shifted;
-      shifted.width = measure.text;
-      shifted.height = line.fragment.height;
-      shifted.put(std::move(line.fragment), s.x(indent, inner.text, measure.text), Pt(0));
-      line.fragment = std::move(shifted);
-      line.floats = false;
-    }
-    lines.front().fragment.put(mark_text.block(indent), s.x(Pt(0), indent, measure.text), Pt(0));
-    // The mark is read before the body.
-    std::rotate(lines.front().fragment.items.begin(), lines.front().fragment.items.end() - 1, lines.front().fragment.items.end());
-    const Pt gap = n.tight && !measure.compact ? s.type.unit * 0.25 : s.type.unit * (measure.compact ? 0.4 : 0.5);
-    lines.front().before = i == 0 ? s.type.unit : gap;
-    lines.back().after = i + 1 == n.items.size() ? s.type.unit : gap;
-    if (i + 1 < n.items.size() && (i == 0 || i + 2 == n.items.size()) && lines.size() <= 2) lines.back().keep_with_next = true;   // no short item alone
-    append(flow, std::move(lines));
-  }
-  for (FlowItem& item : flow)
-    if (item.span.file.empty()) item.span = span;
-  return flow;
-}
-
 namespace {
 
 /// A mark that is read before what stands beside it.
@@ -417,6 +367,97 @@ Flow indented(const Setting& s, Flow lines, Pt indent, Pt width) {
 }
 
 }  // namespace
+
+Flow BlockLayout::in_box(Flow content, const BoxStyle& style, Pt indent, Pt width, const Measure& measure, Pt around, const SourceSpan& span) {
+  Setting& s = setting_;
+  const Pt inside = indent + width, start = (style.bar ? Pt(Mm(1)) : Pt(0)) + style.padding;
+  content = indented(s, std::move(content), indent, inside);
+  const bool long_box = measure.page_height > Pt(0) && height_of(content, 0, content.size()) > measure.page_height * 0.4;
+  if (measure.boxed || measure.inset || !long_box) return {single(boxed(s, stack(std::move(content), inside), measure.text, style), around, around, span)};
+  // A long one goes on over the page break, on a ground of its own on each page.
+  const auto box = std::make_shared<BoxStyle>(style);
+  content = indented(s, std::move(content), start, measure.text);
+  for (FlowItem& item : content) item.box = box;
+  content.front().before = content.back().after = around;
+  return content;
+}
+
+Flow BlockLayout::list(const List& n, const Measure& measure, StructId parent, const SourceSpan& span) {
+  Setting& s = setting_;
+  const StructId list = s.structure.add(StructTag::list, parent);
+  s.structure[list].ordered_list = n.ordered;
+  const ListMarks marks(s, n, measure.list_level);
+  TextLook look = measure.body;
+  if (!n.ordered) look.color = s.palette.primary;
+  look.tabular = n.ordered;
+  const Pt widest = n.ordered ? marks.widest(s, look) : Pt(0);
+  const Pt indent = n.ordered ? std::max(measure.body.size * 1.9, widest + measure.body.size * 0.6) : measure.body.size * 1.3;
+  Measure inner = measure;
+  inner.text = measure.text - indent;
+  inner.margin = Pt(0);
+  inner.inset = true;
+  ++inner.list_level;
+  const Pt gap = s.type.unit * (measure.compact ? 0.4 : n.tight ? 0.25 : 1.0);
+  const Pt around = measure.list_level > 0 && n.tight ? gap : s.type.unit;
+  Flow flow;
+  for (size_t i = 0; i < n.items.size(); ++i) {
+    const StructId item = s.structure.add(StructTag::list_item, list);
+    const StructId label = s.structure.add(StructTag::label, item);
+    Fragment mark;
+    if (n.items[i].checked) {
+      mark = tick_box(s, measure.body, label, *n.items[i].checked);
+    } else {
+      TextBlock text(s, marks.text(s, i), look, label, {n.ordered ? Alignment::end : Alignment::start, false, {}, span});
+      mark = text.block(n.ordered ? widest : indent);
+    }
+    const StructId body = s.structure.add(StructTag::list_body, item);
+    Flow lines = indented(s, blocks(n.items[i].content, inner, body), indent, measure.text);
+    if (lines.empty()) lines.push_back(single({}, Pt(0), Pt(0), span));
+    if (n.tight)
+      for (FlowItem& line : lines) line.before = std::min(line.before, gap), line.after = std::min(line.after, gap);
+    const Pt mark_width = mark.width;
+    put_before(lines.front().fragment, std::move(mark), s.x(Pt(0), mark_width, measure.text));
+    lines.front().fragment.width = measure.text;
+    lines.front().before = i == 0 ? around : gap;
+    lines.back().after = i + 1 == n.items.size() ? around : gap;
+    if (i + 1 < n.items.size() && (i == 0 || i + 2 == n.items.size()) && lines.size() <= 2) lines.back().keep_with_next = true;   // no short item alone
+    append(flow, std::move(lines));
+  }
+  for (FlowItem& item : flow)
+    if (item.span.file.empty()) item.span = span;
+  return flow;
+}
+
+Flow BlockLayout::definitions(const DefinitionList& n, const Measure& measure, StructId parent, const SourceSpan& span) {
+  Setting& s = setting_;
+  const StructId list = s.structure.add(StructTag::list, parent);
+  const Pt indent = measure.body.size * 1.6, gap = n.tight ? s.type.unit * 0.5 : s.type.unit;
+  TextLook bold = measure.body;
+  bold.weight = 700;
+  Measure inner = measure;
+  inner.text = measure.text - indent;
+  inner.margin = Pt(0);
+  inner.inset = true;
+  Flow flow;
+  for (const Definition& definition : n.items) {
+    const StructId item = s.structure.add(StructTag::list_item, list);
+    TextBlock term(s, definition.term, bold, s.structure.add(StructTag::label, item), {Alignment::start, false, {}, span, true});
+    append(flow, line_flow(term.lines(measure.text), gap, Pt(0), Keep::with_next, span));
+    const StructId body = s.structure.add(StructTag::list_body, item);
+    for (const Blocks& meaning : definition.meanings) {
+      Flow lines = indented(s, blocks(meaning, inner, body), indent, measure.text);
+      if (lines.empty()) continue;
+      if (n.tight)
+        for (FlowItem& line : lines) line.before = std::min(line.before, gap), line.after = std::min(line.after, gap);
+      lines.front().before = s.type.unit * 0.1;
+      lines.back().after = gap;
+      append(flow, std::move(lines));
+    }
+  }
+  if (flow.empty()) return flow;
+  flow.front().before = flow.back().after = s.type.unit;
+  return flow;
+}
 
 void BlockLayout::gather_notes(const Flow& flow, StructId parent) {
   for (const FlowItem& item : flow) {

@@ -32,6 +32,9 @@ class BlockLayout {
   Flow blocks(const Blocks& blocks, const Measure& measure, StructId parent);
   Flow block(const Block& block, const Measure& measure, StructId parent);
   Flow list(const List& list, const Measure& measure, StructId parent, const SourceSpan& span);
+  Flow definitions(const DefinitionList& list, const Measure& measure, StructId parent, const SourceSpan& span);
+  /// `content`, measured `width` wide, on a ground; set in by `indent` there. In one piece, or a long one line by line.
+  Flow in_box(Flow content, const BoxStyle& style, Pt indent, Pt width, const Measure& measure, Pt around, const SourceSpan& span);
 
   /// Footnotes by number, measured, as lines; those that the flow refers to.
   const NoteFlows& notes() const { return notes_; }

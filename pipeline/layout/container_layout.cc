@@ -31,6 +31,7 @@ struct ContainerLayout {
       case ContainerKind::agenda:
       case ContainerKind::long_text:
       case ContainerKind::plain: return plain();
+      case ContainerKind::landscape: return landscape();
       case ContainerKind::short_text: return {};
       case ContainerKind::columns: return columns();
       case ContainerKind::callout: return callout();
@@ -56,7 +57,49 @@ struct ContainerLayout {
     return layout.blocks(container.content, measure, group);
   }
 
+  /// Its blocks on pages turned by a quarter, as wide as these are high.
+  Flow landscape() const {
+    if (measure.turned.width <= Pt(0) || measure.boxed || measure.inset) {
+      s.sink.warning("no-landscape", span, "a landscape section cannot turn its page here (" + s.design.name + ")",
+                     "pages of a booklet and panels do not turn; in a report it stands outside of other containers");
+      return plain();
+    }
+    Measure inner = measure;
+    inner.text = inner.full = measure.turned.width;
+    inner.page_height = measure.turned.height;
+    inner.margin = Pt(0);
+    inner.turned = {};
+    Flow flow = layout.blocks(container.content, inner, parent);
+    for (FlowItem& item : flow) item.landscape = true;
+    return flow;
+  }
+
+  /// Text that flows through `count` columns, fewer where they would be too narrow.
+  Flow newspaper(int count) const {
+    const Pt gap = s.type.unit * 3;
+    Pt width;
+    for (; count > 1; --count) {
+      width = (measure.text - gap * static_cast<double>(count - 1)) / static_cast<double>(count);
+      if (width >= std::min(Pt(Mm(40)), measure.body.size * 10)) break;
+    }
+    if (count < 2) return plain();
+    auto made = std::make_shared<ColumnFlow>();
+    made->flow = layout.blocks(container.content, inside(width), parent);
+    if (made->flow.empty()) return {};
+    for (FlowItem& item : made->flow) item.floats = item.new_page = false;
+    made->count = count;
+    made->width = width;
+    made->gap = gap;
+    made->right_to_left = s.right_to_left;
+    FlowItem item = single({}, s.type.unit, s.type.unit, span);
+    item.columns = std::move(made);
+    if (!measure.boxed && !measure.inset) return {std::move(item)};
+    return {single(in_columns(std::move(*item.columns)), s.type.unit, s.type.unit, span)};
+  }
+
   Flow columns() const {
+    const std::string count = container.attributes.get("count");
+    if (!count.empty()) return newspaper(count == "3" ? 3 : 2);
     std::vector<const Container*> parts;
     for (const Block& block : container.content) {
       const Container* part = std::get_if<Container>(&block.node);
@@ -96,17 +139,15 @@ struct ContainerLayout {
     Flow body = layout.blocks(container.content, inside(width), group);
     if (!title.empty() && !body.empty()) body.front().before = Pt(0), flow.back().after = s.type.unit * 0.25;
     append(flow, std::move(body));
-    Fragment text = stack(std::move(flow), width), content;
-    content.width = width + icon_space;
-    content.height = text.height;
-    const Pt line = title.empty() ? s.type.body.leading : s.type.heading4.leading;
-    for (Path& path : s.icons.draw(icon, {s.x(Pt(0), icon_size, content.width), (line - icon_size) / 2}, icon_size, color))
-      content.items.emplace_back(std::move(path));
-    content.put(std::move(text), s.x(icon_space, width, content.width), Pt(0));
+    if (flow.empty()) return {};
+    const Pt line = title.empty() ? s.type.body.leading : s.type.heading4.leading, x = s.right_to_left ? width + icon_space - icon_size : Pt(0) - icon_space;
+    Fragment& first = flow.front().fragment;
+    std::vector<PageItem> drawn;
+    for (Path& path : s.icons.draw(icon, {x, (line - icon_size) / 2}, icon_size, color)) drawn.emplace_back(std::move(path));
+    first.items.insert(first.items.begin(), std::make_move_iterator(drawn.begin()), std::make_move_iterator(drawn.end()));
     const Color ground = warning ? mix(s.palette.accent, s.palette.paper, 0.07) : s.palette.tint1;
-    FlowItem item = single(boxed(s, std::move(content), measure.text, {ground, color, padding}), s.type.unit * 2, s.type.unit * 2, span);
-    if (measure.compact) item.before = item.after = s.type.unit;
-    return {std::move(item)};
+    const Pt around = measure.compact ? s.type.unit : s.type.unit * 2;
+    return layout.in_box(std::move(flow), {ground, color, padding}, icon_space, width, measure, around, span);
   }
 
   /// Steps with their number in a disc, or a check list with boxes to tick.

@@ -30,6 +30,9 @@ class DesignReader {
     count(m, "multiple", d_.multiple);
     read_fit(m);
     count(m, "contents_levels", d_.contents_levels);
+    count(m, "numbered_levels", d_.numbered_levels);
+    if (const auto head = m.one_of("running_head", {"none", "title", "section", "both"})) d_.head = static_cast<RunningHead>(*head);
+    if (m.has("facing")) d_.facing = m.flag("facing");
     if (m.has("centre")) d_.centre = m.flag("centre");
     if (m.has("own_page_for_parts")) d_.own_page_for_parts = m.flag("own_page_for_parts");
     if (m.has("own_card")) d_.own_card = m.flag("own_card");
@@ -111,6 +114,8 @@ class DesignReader {
     if (const auto alignment = type.one_of("align", {"start", "center", "justify"}))
       d_.type.alignment = *alignment == 0 ? Alignment::start : *alignment == 1 ? Alignment::center : Alignment::justify;
     if (type.has("hyphenate")) d_.type.hyphenate = type.flag("hyphenate");
+    count(type, "widows", d_.type.widows);
+    count(type, "orphans", d_.type.orphans);
     Mapping steps(type.group("steps"), "steps", sink_);
     if (const auto down = steps.amount("caption")) d_.type.caption = -*down;      // steps below the body
     const auto step = [&](const char* key, double& into) { if (const auto value = steps.amount(key)) into = *value; };

@@ -32,6 +32,7 @@ struct DesignType {
   double caption = -1, heading3 = 1, heading2 = 2, title = 4, display = 5, figure = 4;   // steps of the scale
   Alignment alignment = Alignment::start;
   bool hyphenate = false;
+  int widows = 2, orphans = 2;          // fewest lines of a paragraph at a page's head and foot
 
   Pt floor_of(const LocaleTag& language) const;
 };
@@ -45,6 +46,8 @@ struct DesignFit {
 
 enum class DesignKind { pages, panels };
 enum class CoverStyle { none, masthead, centred, poster, page };
+/// What stands at the head of a page: nothing, the title, the section, or the one and the other.
+enum class RunningHead { none, title, section, both };
 enum class LockupPlace { last_page, cover, cover_and_last, panel };
 
 /// Page geometry and manners of one design, read from templates/<name>/design.yaml. Lengths in millimetres.
@@ -68,6 +71,9 @@ struct Design {
   bool own_page_for_parts = false;      // a work package opens a page
   bool own_card = false;                // the cover shows the project card
   int contents_levels = 2;
+  int numbered_levels = 4;              // headings deeper than that show no number
+  RunningHead head = RunningHead::none;
+  bool facing = false;                  // left and right pages: heads and page numbers stand at the outer edge
   PrintSettings print;
 };
 

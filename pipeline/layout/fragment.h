@@ -65,6 +65,7 @@ struct FlowItem {
   bool landscape = false;               // stands on a page turned by a quarter
   std::shared_ptr<const BoxStyle> box;  // items after one another with the same box share one ground, on every page anew
   std::shared_ptr<ColumnFlow> columns;  // newspaper columns instead of a fragment
+  bool together = false;                // columns that are parted only where no region holds all of them
   std::shared_ptr<FlowItem> closer;     // the same set closer, for where the item itself finds no room
   SourceSpan span;
 };

@@ -4,6 +4,7 @@
 
 #include "layout/inline_text.h"
 #include "layout/lockup.h"
+#include "layout/running_head.h"
 
 namespace divulga::layout {
 
@@ -28,7 +29,8 @@ Fragment running_foot(Setting& s, Pt width, int page, int pages) {
     if (*language) options.language = LocaleTag(language);
     return TextBlock(s, text, l, artifact, options);
   };
-  const TextBlock who = decoration(codes(s), latin, Alignment::start, "it");
+  const bool turned = s.design.facing && outer_side(page) == PageSide::start;    // the page number stands at the outer edge
+  const TextBlock who = decoration(codes(s), latin, turned ? Alignment::end : Alignment::start, "it");
   Fragment foot;
   foot.width = width;
   foot.height = look.leading;
@@ -36,7 +38,7 @@ Fragment running_foot(Setting& s, Pt width, int page, int pages) {
   Pt at_end;
   if (pages > 1) {
     const std::string said = s.word("Page {page} of {total}", {{"page", s.number(page)}, {"total", s.number(pages)}});
-    const TextBlock number = decoration(said, look, Alignment::end);
+    const TextBlock number = decoration(said, look, turned ? Alignment::start : Alignment::end);
     at_end = number.max_width();
     foot.put(number.block(width), Pt(0), Pt(0));
   }
@@ -44,10 +46,10 @@ Fragment running_foot(Setting& s, Pt width, int page, int pages) {
   const std::string notice = demonstration(s);
   if (!notice.empty()) {
     const bool alone = pages <= 1;
-    const TextBlock said = decoration(notice, look, Alignment::start);
+    const TextBlock said = decoration(notice, look, turned ? Alignment::end : Alignment::start);
     const Pt own = said.max_width() + Pt(0.5);
     const bool fits = who.max_width() + clear + own + (alone ? Pt(0) : at_end + clear) < width;
-    if (fits) foot.put(said.block(own), s.x(alone ? width - own : who.max_width() + clear, own, width), Pt(0));
+    if (fits) foot.put(said.block(own), s.x(alone ? width - own : turned ? width - who.max_width() - clear - own : who.max_width() + clear, own, width), Pt(0));
     else foot.put(said.block(width), Pt(0), look.leading), foot.height += look.leading;
   }
   return foot;

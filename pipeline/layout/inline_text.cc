@@ -19,7 +19,7 @@ bool makes_children(const Inlines& content) {
     bool operator()(const Emphasis& n) const { return makes_children(n.content); }
     bool operator()(const Strong& n) const { return makes_children(n.content); }
     bool operator()(const Strikethrough& n) const { return makes_children(n.content); }
-    bool operator()(const CodeSpan&) const { return false; }
+    bool operator()(const CodeSpan&) const { return true; }
     bool operator()(const Link&) const { return true; }
     bool operator()(const LineBreak&) const { return false; }
     bool operator()(const InlineImage&) const { return false; }
@@ -67,11 +67,17 @@ class InlineReader {
     add(n.content);
     style_ = saved;
   }
-  void operator()(const Strikethrough& n) { add(n.content); }
+  void operator()(const Strikethrough& n) {
+    const bool saved = link_.struck;
+    link_.struck = true;
+    add(n.content);
+    link_.struck = saved;
+  }
   void operator()(const CodeSpan& n) {
     const TextStyle saved = style_;
     style_.font = {FontRole::mono, 400, false};
-    append(n.text);
+    const bool turned = style_.language.direction() == Direction::right_to_left;   // code runs left to right everywhere
+    inside(StructTag::code, [](StructId) {}, [&] { append(turned ? isolate_ltr(n.text) : n.text); });
     style_ = saved;
   }
   void operator()(const Link& n) {
@@ -87,6 +93,7 @@ class InlineReader {
     const TextStyle saved = style_;
     style_.baseline_shift = style_.size * 0.36;
     style_.size = style_.size * 0.66;
+    if (follows_note_) append(",");
     TextBlock::Mark mark;
     mark.note = n.number;
     mark.target = "note-" + std::to_string(n.number);
@@ -95,13 +102,13 @@ class InlineReader {
     style_ = saved;
   }
   void operator()(const CrossReference& n) {
-    const auto label = setting_.edition.document.labels.find(n.id);
-    if (label == setting_.edition.document.labels.end()) return;
+    const std::string label = setting_.label(n.id);
+    if (label.empty()) return;
     TextBlock::Mark mark;
     mark.target = n.id;
-    mark.contents = label->second;
+    mark.contents = label;
     std::string shown;                           // "Tabella 2" stays on one line
-    for (const char c : label->second) shown += c == ' ' ? std::string("\xC2\xA0") : std::string(1, c);
+    for (const char c : label) shown += c == ' ' ? std::string("\xC2\xA0") : std::string(1, c);
     referenced(std::move(mark), [&] { append(shown); });
   }
   void operator()(const Span& n) {
@@ -122,7 +129,10 @@ class InlineReader {
 
  private:
   void add(const Inlines& content) {
-    for (const Inline& item : content) std::visit(*this, item.node);
+    for (size_t i = 0; i < content.size(); ++i) {
+      follows_note_ = i > 0 && std::holds_alternative<FootnoteReference>(content[i - 1].node);
+      std::visit(*this, content[i].node);
+    }
   }
 
   /// The element that plain text belongs to just now; made when the first text of it comes.
@@ -162,6 +172,7 @@ class InlineReader {
   template <typename Body>
   void linked(StructTag tag, TextBlock::Mark mark, Body body) {
     const TextBlock::Mark saved = link_;
+    mark.struck = saved.struck;
     link_ = std::move(mark);
     const Color color = style_.color;
     if (link_.note == 0 && style_.color == setting_.palette.ink) style_.color = setting_.palette.primary;
@@ -189,7 +200,7 @@ class InlineReader {
   Setting& setting_;
   StructId element_;
   StructId parent_ = artifact, leaf_ = artifact;
-  bool wraps_ = false;
+  bool wraps_ = false, follows_note_ = false;
   TextStyle style_;
   TextBlock::Mark link_;
   std::map<StructId, std::string> spoken_;
@@ -275,6 +286,10 @@ Fragment TextBlock::line(const Line& line, Pt measure) const {
   for (const LineRun* run : logical_order(line, right_to_left_)) {
     const Mark& mark = marks_[static_cast<size_t>(run->tag)];
     out.items.push_back(glyph_run(*run, baseline_, mark.element));
+    if (mark.struck) {
+      const Pt y = baseline_ - run->baseline_shift - run->size * 0.3;
+      out.items.emplace_back(rule({run->x, y}, {run->x + run->width, y}, run->size * 0.06, run->color));
+    }
     if (mark.note > 0 && std::find(out.notes.begin(), out.notes.end(), mark.note) == out.notes.end()) out.notes.push_back(mark.note);
     if (mark.url.empty() && mark.target.empty()) { open = nullptr; continue; }
     Rect box{run->x, baseline_ - run->baseline_shift - run->size, run->width, run->size * 1.25};
@@ -340,7 +355,7 @@ Fragment TextBlock::joined(std::vector<Fragment> all, Pt measure) {
   return result;
 }
 
-Flow line_flow(std::vector<Fragment> lines, Pt before, Pt after, Keep keep, const SourceSpan& span) {
+Flow line_flow(std::vector<Fragment> lines, Pt before, Pt after, Keep keep, const SourceSpan& span, int orphans, int widows) {
   Flow flow;
   const size_t n = lines.size();
   for (size_t i = 0; i < n; ++i) {
@@ -348,7 +363,7 @@ Flow line_flow(std::vector<Fragment> lines, Pt before, Pt after, Keep keep, cons
     item.fragment = std::move(lines[i]);
     item.before = i == 0 ? before : Pt(0);
     item.after = i + 1 == n ? after : Pt(0);
-    item.keep_with_next = i + 1 < n ? (keep != Keep::free || i == 0 || i + 2 == n) : keep == Keep::with_next;
+    item.keep_with_next = i + 1 < n ? (keep != Keep::free || i + 1 < static_cast<size_t>(orphans) || n - i - 1 < static_cast<size_t>(widows)) : keep == Keep::with_next;
     item.span = span;
     flow.push_back(std::move(item));
   }

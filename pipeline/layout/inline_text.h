@@ -40,6 +40,7 @@ class TextBlock {
     std::string target;                   // an anchor in the document
     std::string contents;                 // what the link says
     int note = 0;                         // a footnote referred to here
+    bool struck = false;                  // a line through it
   };
 
  private:
@@ -57,9 +58,9 @@ class TextBlock {
 /// Distance of the baseline from the top of a line: the same for every line of a look, so that columns keep one grid.
 Pt baseline_of(const FontBook& fonts, const TextLook& look, const LocaleTag& language);
 
-/// Lines as flow items: no line alone at a foot or a head (two at least), kept with what follows where asked.
+/// Lines as flow items: at least `orphans` at a foot and `widows` at a head, kept with what follows where asked.
 enum class Keep { free, with_next, together };
-Flow line_flow(std::vector<Fragment> lines, Pt before, Pt after, Keep keep, const SourceSpan& span);
+Flow line_flow(std::vector<Fragment> lines, Pt before, Pt after, Keep keep, const SourceSpan& span, int orphans = 2, int widows = 2);
 
 Inlines inlines(std::string text);
 

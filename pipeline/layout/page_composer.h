@@ -12,6 +12,9 @@ class PageComposer {
  public:
   size_t add_page(Size size);
   size_t pages() const { return pages_.size(); }
+  /// Headings that stand on a page so far.
+  const std::vector<OutlineMark>& headings(size_t page) const { return pages_[page].content.outline; }
+  bool is_empty(size_t page) const { return pages_[page].content.items.empty(); }
   Size size(size_t page) const { return pages_[page].size; }
   void put(size_t page, Fragment fragment, Pt x, Pt y) { pages_[page].content.put(std::move(fragment), x, y); }
   void draw(size_t page, PageItem item) { pages_[page].content.items.push_back(std::move(item)); }

@@ -8,6 +8,7 @@
 #include "layout/opening.h"
 #include "layout/page_composer.h"
 #include "layout/paginator.h"
+#include "layout/running_head.h"
 
 // Paged designs: a cover or masthead, the flow from page to page with its notes, a running foot, the lockup.
 
@@ -113,6 +114,7 @@ class PageLayout {
         for (size_t b = 0; b < blanks; ++b) pages_.add_page(upright_.page);
       compose(filled[i], i, flow, notes);
     }
+    if (s_.design.head != RunningHead::none) heads(covers);
     if (s_.design.foot) feet(covers);
   }
 
@@ -217,11 +219,37 @@ class PageLayout {
     }
   }
 
+  const PageGeometry& geometry_of(size_t page) const {
+    const Size size = pages_.size(page);
+    return geometry(size.width == turned_.page.width && size.width != upright_.page.width);
+  }
+
+  /// Heads over all pages but those that open the material or begin with a section, whose title stands there already.
+  void heads(size_t covers) {
+    std::string section;
+    for (size_t page = covers; page < pages_.pages(); ++page) {
+      std::string first, last;
+      Pt top(1e9);
+      for (const OutlineMark& mark : pages_.headings(page)) {
+        if (mark.level != 2) continue;
+        if (mark.y < top) top = mark.y, first = mark.title;
+        last = mark.title;
+      }
+      const bool opens = page == covers || top < Pt(s_.design.top) + t_.heading2.leading * 2 || pages_.is_empty(page);
+      if (!opens) {
+        const PageGeometry& g = geometry_of(page);
+        Fragment head = running_head(s_, g.full, static_cast<int>(page) + 1, section.empty() ? first : section);
+        const Pt y = (Pt(s_.design.top) - head.height) * 0.5;
+        pages_.put(page, std::move(head), x_of(g.full, g), y);
+      }
+      if (!last.empty()) section = last;
+    }
+  }
+
   void feet(size_t covers) {
     const int total = static_cast<int>(pages_.pages());
     for (size_t page = covers; page < pages_.pages(); ++page) {
-      const Size size = pages_.size(page);
-      const PageGeometry& g = geometry(size.width == turned_.page.width && size.width != upright_.page.width);
+      const PageGeometry& g = geometry_of(page);
       Fragment foot = running_foot(s_, g.full, static_cast<int>(page) + 1, total);
       const Pt bottom = s_.design.bottom;
       const Pt y = g.page.height - bottom + std::max(t_.unit, (bottom - foot.height) * 0.5);

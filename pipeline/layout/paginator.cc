@@ -188,13 +188,25 @@ class Distributor {
       return added(s, numbers, may_split(s, numbers));
     };
     const Pt room = s.split ? Pt(0) : height_ - y - s.notes_height;
-    const ColumnFill filled = fill_columns(*item.columns, s.inner, room, s.ink || s.notes > 0 ? ColumnStart::where_room : ColumnStart::here, notes);
+    const ColumnStart begin = s.ink || s.notes > 0 ? ColumnStart::where_room : ColumnStart::here;
+    ColumnFill filled = fill_columns(*item.columns, s.inner, room, begin, notes);
+    bool closer = false;
+    const size_t end = item.columns->flow.size();
+    if (s.inner == 0 && filled.next < end && item.closer) {
+      ColumnFill tried = fill_columns(*item.closer->columns, 0, room, begin, notes);
+      closer = tried.next == end && !tried.placements.empty() && tried.height <= room + tolerance;
+      if (closer) filled = std::move(tried);
+    }
+    if (s.inner == 0 && s.ink && item.together && filled.next < end &&
+        fill_columns(*item.columns, 0, height_, ColumnStart::here, notes).next == end)
+      return false;
     if (filled.placements.empty() || (s.ink && filled.height > room + tolerance)) return false;
     Placement placement;
     placement.item = s.next;
     placement.y = y;
     placement.height = filled.height;
     placement.columns = filled.placements;
+    placement.closer = closer;
     region_.placements.push_back(std::move(placement));
     const std::vector<int> numbers = new_notes(item.columns->flow, s.inner, filled.next);
     show_notes(s, numbers, may_split(s, numbers));
@@ -271,7 +283,16 @@ class Distributor {
   void take_notes(State& s, size_t i, Pt bottom) {
     const std::vector<int> numbers = new_notes(flow_, i, i + 1);
     if (numbers.empty()) return;
-    show_notes(s, numbers, bottom + added(s, numbers, false) > height_ - s.notes_height + tolerance && may_split(s, numbers));
+    // Lines that are kept with this one must find room above the notes too.
+    const Pt limit = height_ - s.notes_height + tolerance;
+    show_notes(s, numbers, bottom + kept_below(i) + added(s, numbers, false) > limit && may_split(s, numbers));
+  }
+  /// Height of what is kept with an item, below it.
+  Pt kept_below(size_t i) const {
+    Pt total;
+    for (; i + 1 < flow_.size() && flow_[i].keep_with_next && total < height_; ++i)
+      total += std::max(flow_[i].after, flow_[i + 1].before) + flow_[i + 1].fragment.height;
+    return total;
   }
   void show_notes(State& s, const std::vector<int>& numbers, bool split) {
     for (size_t k = 0; k < numbers.size(); ++k) {

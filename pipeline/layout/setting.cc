@@ -24,6 +24,27 @@ Setting Setting::apart() {
   return copy;
 }
 
+namespace {
+
+const Heading* find_heading(const Blocks& blocks, const std::string& id) {
+  for (const Block& block : blocks) {
+    const Heading* heading = std::get_if<Heading>(&block.node);
+    if (heading && heading->id == id) return heading;
+    const Container* container = std::get_if<Container>(&block.node);
+    if (const Heading* inner = container ? find_heading(container->content, id) : nullptr) return inner;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+std::string Setting::label(const std::string& id) const {
+  const auto known = edition.document.labels.find(id);
+  if (known == edition.document.labels.end()) return {};
+  const Heading* heading = id.rfind("sec-", 0) == 0 && design.numbered_levels < 4 ? find_heading(edition.document.blocks, id) : nullptr;
+  return heading && number_of(*heading) != heading->number ? plain_text(heading->content, edition.document.labels) : known->second;
+}
+
 std::string Setting::word(const std::string& english, const std::vector<std::pair<std::string, std::string>>& values) const {
   return fill(divulga::word(context.sources, language, english), values);
 }

@@ -39,6 +39,10 @@ struct Setting {
   std::string word(const std::string& english, const std::vector<std::pair<std::string, std::string>>& values = {}) const;
   /// A text of the project in the edition's language.
   std::string text(const SourceString& source) const { return project_text(context.sources, language, source); }
+  /// A heading's number as the design shows it: nothing where it is deeper than the design numbers.
+  std::string number_of(const Heading& heading) const { return heading.level - 1 <= design.numbered_levels ? heading.number : std::string(); }
+  /// How `@id` is written: "Tabella 2", or the title of a heading that shows no number; empty when unknown.
+  std::string label(const std::string& id) const;
   std::string number(double value, int decimals = 0) const { return format_number(language, value, decimals); }
 
   /// x of something `width` wide that stands `offset` from the start edge of a space `total` wide: mirrored for right to left.

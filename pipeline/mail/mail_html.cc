@@ -131,6 +131,18 @@ class MailBlocks {
     }
     html_.markup += "</" + name + ">\n";
   }
+  void operator()(const DefinitionList& n) {
+    html_.markup += "<dl class=\"ink\" style=\"margin:0 0 14px 0;" + style_.text + "color:" + style_.ink + "\">\n";
+    for (const Definition& item : n.items) {
+      html_.markup += "<dt style=\"font-weight:700;margin:8px 0 0 0\">" + inlines_.run(item.term) + "</dt>\n";
+      for (const Blocks& meaning : item.meanings) {
+        html_.markup += "<dd style=\"margin:0 0 4px 0;margin-" + style_.start + ":20px\">";
+        item_content(meaning);
+        html_.markup += "</dd>\n";
+      }
+    }
+    html_.markup += "</dl>\n";
+  }
   void operator()(const Quote& n) {
     html_.markup += "<blockquote class=\"rule\" style=\"margin:0 0 14px 0;padding:0 16px;border-" + style_.start + ":4px solid " + style_.primary + "\">";
     add(n.content);
@@ -231,7 +243,7 @@ class MailBlocks {
       case ContainerKind::pullquote: return (*this)(Quote{n.content});
       case ContainerKind::panel: case ContainerKind::cover: case ContainerKind::columns: case ContainerKind::column:
       case ContainerKind::steps: case ContainerKind::checklist: case ContainerKind::workpackage: case ContainerKind::programme:
-      case ContainerKind::signature: case ContainerKind::project_card: case ContainerKind::long_text: case ContainerKind::plain:
+      case ContainerKind::signature: case ContainerKind::project_card: case ContainerKind::landscape: case ContainerKind::long_text: case ContainerKind::plain:
         return in_language(n);
       case ContainerKind::short_text: return;
     }

@@ -93,6 +93,13 @@ class PlainBlocks {
       with_mark(n.ordered ? std::to_string(number++) + ". " : check.empty() ? "* " : check, item.content);
     }
   }
+  void operator()(const DefinitionList& n) {
+    gap();
+    for (const Definition& item : n.items) {
+      lines(inlines_.run(item.term));
+      for (const Blocks& meaning : item.meanings) with_mark("    ", meaning);
+    }
+  }
   void operator()(const Quote& n) {
     gap();
     with_mark("  ", n.content);

@@ -113,7 +113,7 @@ void BlockReader::add(cmark_node* node, std::vector<Frame>& frames) {
   } else if (type == CMARK_NODE_HEADING) {
     blocks.push_back(heading(node, span));
   } else if (type == CMARK_NODE_LIST) {
-    blocks.push_back({list(node), span});
+    add_list(node, span, blocks);
   } else if (type == CMARK_NODE_BLOCK_QUOTE) {
     blocks.push_back({Quote{children(node)}, span});
   } else if (type == CMARK_NODE_CODE_BLOCK) {
@@ -140,7 +140,11 @@ Block BlockReader::closed(const Fence& fence, Blocks content) {
   remember_id(container.attributes.id, block.span);
   using Becomes = ContainerSpec::Becomes;
   switch (fence.spec->becomes) {
-    case Becomes::contents: block.node = TableOfContents{}; return block;
+    case Becomes::contents: {
+      const std::string of = fence.attributes.get("of", "headings");
+      block.node = TableOfContents{of == "figures" ? ContentsOf::figures : of == "tables" ? ContentsOf::tables : ContentsOf::headings};
+      return block;
+    }
     case Becomes::page_break: block.node = PageBreak{}; return block;
     case Becomes::qr: {
       QrCode qr{without_bidi_controls(fence.attributes.get("url")), {}};
@@ -190,6 +194,15 @@ void BlockReader::check_content(const Fence& fence, const Blocks& content) {
     sink_.error("container-content", text_.locate(fence.offset, fence.size), "container '" + fence.spec->name + "' wants " + wanted,
                 "see docs/workspace.md, containers");
   };
+  if (fence.spec->kind == ContainerKind::columns && fence.attributes.values.count("count")) {
+    const bool parted = std::any_of(content.begin(), content.end(), [](const Block& b) {
+      const auto* inner = std::get_if<Container>(&b.node);
+      return inner && inner->kind == ContainerKind::column;
+    });
+    if (parted)
+      sink_.error("container-content", text_.locate(fence.offset, fence.size), "columns with a count hold a 'column'",
+                  "text flows through them by itself: take the ::: column lines out, or the count");
+  }
   const auto list_of = [&](bool ordered) {
     return std::any_of(content.begin(), content.end(), [&](const Block& b) {
       const auto* list = std::get_if<List>(&b.node);
@@ -311,18 +324,53 @@ void BlockReader::figure_key(Figure& figure, const std::string& key, const std::
   }
 }
 
-List BlockReader::list(cmark_node* node) {
+/// Definitions stand in the tree as list items that start with the colon of the source.
+void BlockReader::add_list(cmark_node* node, const SourceSpan& span, Blocks& blocks) {
+  const bool tight = cmark_node_get_list_tight(node) != 0;
   List list;
   list.ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
   list.start = list.ordered ? cmark_node_get_list_start(node) : 1;
-  list.tight = cmark_node_get_list_tight(node) != 0;
+  list.tight = tight;
+  const auto end_list = [&] {
+    if (list.items.empty()) return;
+    blocks.push_back({list, span});
+    list.items.clear();
+  };
   for (cmark_node* item = cmark_node_first_child(node); item; item = cmark_node_next(item)) {
+    const size_t at = range_of(item).from;
+    if (!list.ordered && at < text_.text().size() && text_.text()[at] == ':') {
+      end_list();
+      define(item, tight, blocks);
+      continue;
+    }
     ListItem entry;
     if (is_type(item, "tasklist")) entry.checked = cmark_gfm_extensions_get_tasklist_item_checked(item);
     entry.content = children(item);
     list.items.push_back(std::move(entry));
   }
-  return list;
+  end_list();
+}
+
+/// The paragraph before is the term; further meanings and terms join the list that has begun.
+void BlockReader::define(cmark_node* item, bool tight, Blocks& blocks) {
+  const SourceSpan span = span_of(range_of(item));
+  Blocks meaning = children(item);
+  auto* known = blocks.empty() ? nullptr : std::get_if<DefinitionList>(&blocks.back().node);
+  auto* term = blocks.empty() ? nullptr : std::get_if<Paragraph>(&blocks.back().node);
+  if (!known && !term) {
+    sink_.error("definition-without-term", span, "a definition without a term", "write the term alone on the line before it");
+    return;
+  }
+  if (term) {
+    Definition definition{std::move(term->content), {}};
+    const SourceSpan place = blocks.back().span;
+    blocks.pop_back();
+    if (blocks.empty() || !std::holds_alternative<DefinitionList>(blocks.back().node)) blocks.push_back({DefinitionList{}, place});
+    known = std::get_if<DefinitionList>(&blocks.back().node);
+    known->items.push_back(std::move(definition));
+  }
+  known->tight = known->tight && tight;
+  known->items.back().meanings.push_back(std::move(meaning));
 }
 
 Table BlockReader::table(cmark_node* node) {

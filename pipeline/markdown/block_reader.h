@@ -35,7 +35,8 @@ class BlockReader {
   std::optional<Figure> figure(cmark_node* node);
   void figure_key(Figure& figure, const std::string& key, const std::string& value, TextRange range);
   Block heading(cmark_node* node, const SourceSpan& span);
-  List list(cmark_node* node);
+  void add_list(cmark_node* node, const SourceSpan& span, Blocks& blocks);
+  void define(cmark_node* item, bool tight, Blocks& blocks);
   Table table(cmark_node* node);
   void check_row(cmark_node* row, size_t columns);
   void attach_captions(Blocks& blocks);

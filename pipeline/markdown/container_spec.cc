@@ -13,7 +13,7 @@ const std::vector<ContainerSpec>& container_specs() {
       {"panel", B::container, K::panel, C::any,
        {{"name", true}, {"icon"}}},
       {"cover", B::container, K::cover, C::any, {{"icon"}}},
-      {"columns", B::container, K::columns, C::any, {}},
+      {"columns", B::container, K::columns, C::any, {{"count", false, false, {"2", "3"}}}},
       {"column", B::container, K::column, C::any, {}},
       {"callout", B::container, K::callout, C::any, {{"kind", false, false, {"note", "tip", "warning"}}, {"title", false, true}}},
       {"steps", B::container, K::steps, C::ordered_list, {}},
@@ -40,7 +40,8 @@ const std::vector<ContainerSpec>& container_specs() {
        {{"data", true}, {"columns", false, true}, {"groups", false, true}, {"merge"}, {"widths"}, {"split", false, false, {"rows"}},
         {"total", false, false, {"sum"}}, {"rows"}, {"source", false, true}}},
       {"qr", B::qr, K::plain, C::text, {{"url", true}}},
-      {"toc", B::contents, K::plain, C::nothing, {}},
+      {"landscape", B::container, K::landscape, C::any, {}},
+      {"toc", B::contents, K::plain, C::nothing, {{"of", false, false, {"headings", "figures", "tables"}}}},
       {"page-break", B::page_break, K::plain, C::nothing, {}},
   };
   return specs;

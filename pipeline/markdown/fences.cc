@@ -52,22 +52,56 @@ class CodeWatch {
   bool comment_ = false;
 };
 
+/// Finds the lines `: meaning` below a term (PHP Markdown Extra): after a paragraph of one line or after another meaning.
+class DefinitionWatch {
+ public:
+  /// Where the colon stands, or npos.
+  size_t colon(std::string_view line) {
+    const size_t indent = line.find_first_not_of(' ');
+    const bool blank = line.find_first_not_of(" \t\r") == std::string_view::npos;
+    const bool fresh = gap_;
+    gap_ = blank;
+    if (blank) return std::string_view::npos;
+    const bool marked = indent <= 3 && line.size() > indent + 1 && line[indent] == ':' && (line[indent + 1] == ' ' || line[indent + 1] == '\t') &&
+                        line.find_first_not_of(" \t\r", indent + 1) != std::string_view::npos;
+    if (marked && (defining_ || lines_ == 1)) {
+      defining_ = true;
+      return indent;
+    }
+    if (fresh && defining_ && indent >= 2) return std::string_view::npos;      // another paragraph of the meaning
+    if (fresh) defining_ = false, lines_ = 0;
+    if (!defining_) ++lines_;
+    return std::string_view::npos;
+  }
+  void end_block() { gap_ = true, defining_ = false, lines_ = 0; }
+
+ private:
+  bool gap_ = true, defining_ = false;
+  int lines_ = 0;                        // of the paragraph before
+};
+
 class FenceFinder {
  public:
   FenceFinder(const MappedText& mapped, DiagnosticSink& sink) : mapped_(mapped), text_(mapped.text()), sink_(sink) {}
 
   FencedText find() {
     CodeWatch code;
+    DefinitionWatch definitions;
     for (size_t at = 0; at < text_.size();) {
       const size_t feed = std::min(text_.find('\n', at), text_.size());
       const auto line = std::string_view(text_).substr(at, feed - at);
       const size_t indent = std::min(line.find_first_not_of(" \t"), line.size());
-      if (!code.inside(line) && line.substr(indent, 3) == ":::") {
+      const bool in_code = code.inside(line);
+      if (!in_code && line.substr(indent, 3) == ":::") {
+        definitions.end_block();
         result_.text += line.substr(0, indent);
         result_.text += marker + std::to_string(result_.fences.size()) + "-->";
         fence(at + indent, line.substr(indent));
       } else {
+        const size_t colon = in_code ? std::string_view::npos : definitions.colon(line);
+        if (in_code) definitions.end_block();
         result_.text += line;
+        if (colon != std::string_view::npos) result_.text[result_.text.size() - line.size() + colon] = '+';   // cmark reads a list
       }
       if (feed < text_.size()) result_.text += '\n';
       at = feed + 1;

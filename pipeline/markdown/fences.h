@@ -19,8 +19,8 @@ struct Fence {
   int partner = -1;                      // index of the other end; -1: missing
 };
 
-/// The text as cmark is to read it: as many lines, each fence a one-line HTML comment, so that one parse serves the whole
-/// text and its line numbers hold.
+/// The text as cmark is to read it: as many lines, each fence a one-line HTML comment, each `: meaning` of a definition an
+/// item of a list, so that one parse serves the whole text and its line numbers hold.
 struct FencedText {
   std::string text;
   std::vector<Fence> fences;

@@ -187,6 +187,30 @@ Html HtmlWriter::contents() {
                  element("h2", {{"id", "contents-title"}}, Html::text(word("Contents"))) + element("ul", {}, items));
 }
 
+Html HtmlWriter::captions(ContentsOf of) {
+  Html items;
+  const auto add = [&](const std::string& id, const std::string& label, const Inlines& text) {
+    if (!id.empty() && !label.empty())
+      items += element("li", {}, element("a", {{"href", "#" + id}}, Html::text(label + ". " + plain_text(text, document_.labels))));
+  };
+  const auto walk = [&](auto& self, const Blocks& content) -> void {
+    for (const Block& child : content) {
+      const auto* table_node = std::get_if<Table>(&child.node);
+      const auto* figure_node = std::get_if<Figure>(&child.node);
+      const auto* chart_node = std::get_if<Chart>(&child.node);
+      if (table_node && of == ContentsOf::tables) add(table_node->id, table_node->label, table_node->caption);
+      if (figure_node && of == ContentsOf::figures) add(figure_node->id, figure_node->label, figure_node->caption);
+      if (chart_node && of == ContentsOf::figures) add(chart_node->id, chart_node->label, chart_node->title);
+      if (const auto* inner = std::get_if<Container>(&child.node)) self(self, inner->content);
+    }
+  };
+  walk(walk, document_.blocks);
+  if (items.empty()) return {};
+  const std::string name = of == ContentsOf::figures ? "figures-title" : "tables-title";
+  return element("nav", {{"class", "contents"}, {"aria-labelledby", name}},
+                 element("h2", {{"id", name}}, Html::text(word(of == ContentsOf::figures ? "List of figures" : "List of tables"))) + element("ul", {}, items));
+}
+
 Html HtmlWriter::block(const Block& block) {
   struct Writer {
     HtmlWriter& self;
@@ -197,8 +221,19 @@ Html HtmlWriter::block(const Block& block) {
       return element("h" + std::to_string(std::clamp(n.level, 2, 6)), with_id({}, n.id), content + self.inlines(n.content));
     }
     Html operator()(const List& n) { return self.list(n, {}); }
+    Html operator()(const DefinitionList& n) {
+      Html items;
+      for (const Definition& item : n.items) {
+        items += element("dt", {}, self.inlines(item.term));
+        for (const Blocks& meaning : item.meanings) {
+          const auto* only = meaning.size() == 1 ? std::get_if<Paragraph>(&meaning[0].node) : nullptr;
+          items += element("dd", {}, n.tight && only ? self.inlines(only->content) : self.blocks(meaning));
+        }
+      }
+      return element("dl", {{"class", "definitions"}}, items);
+    }
     Html operator()(const Quote& n) { return element("blockquote", {}, self.blocks(n.content)); }
-    Html operator()(const CodeBlock& n) { return element("pre", {{"dir", "ltr"}, {"tabindex", "0"}}, element("code", {}, Html::text(n.text))); }
+    Html operator()(const CodeBlock& n) { return element("pre", {{"dir", "ltr"}, {"tabindex", "0"}}, element("code", n.language.empty() ? HtmlAttributes{} : HtmlAttributes{{"class", "language-" + n.language}}, Html::text(n.text))); }
     Html operator()(const ThematicBreak&) { return void_element("hr", {}); }
     Html operator()(const Table& n) { return self.table(n); }
     Html operator()(const Figure& n) { return self.figure(n); }
@@ -214,7 +249,7 @@ Html HtmlWriter::block(const Block& block) {
     }
     Html operator()(const Services& n) { return service_cards(n.entries, 3, self.document_.language, self.context_.words); }
     Html operator()(const Container& n) { return self.container(n); }
-    Html operator()(const TableOfContents&) { return self.contents(); }
+    Html operator()(const TableOfContents& n) { return n.of == ContentsOf::headings ? self.contents() : self.captions(n.of); }
     Html operator()(const PageBreak&) { return {}; }   // a page on paper
   };
   return std::visit(Writer{*this}, block.node);

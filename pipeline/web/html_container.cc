@@ -116,7 +116,10 @@ Html HtmlWriter::container(const Container& container) {
   switch (container.kind) {
     case ContainerKind::panel: return section(container, "panel panel-" + container.attributes.get("name", "inside"));
     case ContainerKind::cover: return section(container, "cover");
-    case ContainerKind::columns: return element("div", container_attributes(container, "text-columns"), blocks(container.content));
+    case ContainerKind::columns: {
+      const std::string count = container.attributes.get("count");
+      return element("div", container_attributes(container, count.empty() ? "text-columns" : "newspaper-" + count), blocks(container.content));
+    }
     case ContainerKind::column: return element("div", container_attributes(container, "text-column"), blocks(container.content));
     case ContainerKind::callout: return callout(container);
     case ContainerKind::steps: return marked_list(container, "steps");
@@ -133,6 +136,7 @@ Html HtmlWriter::container(const Container& container) {
     case ContainerKind::project_card: return element("div", container_attributes(container, "project-card"), blocks(container.content));
     case ContainerKind::long_text: return blocks(container.content);
     case ContainerKind::short_text: return {};   // for paper that has no room for the long one
+    case ContainerKind::landscape:               // a page on paper
     case ContainerKind::plain: return element("div", container_attributes(container, ""), blocks(container.content));
   }
   return {};

@@ -32,6 +32,8 @@ class HtmlWriter {
   Html figure(const Figure& figure);
   Html container(const Container& container);
   Html contents();
+  /// A list of figures or of tables, by their captions.
+  Html captions(ContentsOf of);
   Html notes();
   Html reference(int number);
   Html caption(const std::string& label, const Inlines& text);

@@ -28,6 +28,12 @@ class DocumentTexts {
   void operator()(const List& n) {
     for (const ListItem& item : n.items) add(item.content);
   }
+  void operator()(const DefinitionList& n) {
+    for (const Definition& item : n.items) {
+      add(item.term);
+      for (const Blocks& meaning : item.meanings) add(meaning);
+    }
+  }
   void operator()(const Quote& n) { add(n.content); }
   void operator()(const CodeBlock& n) { add(n.text); }
   void operator()(const ThematicBreak&) {}

@@ -76,6 +76,19 @@ TEST(Edition, ContentsLeadToHeadingsThatTheWriterDidNotName) {
   EXPECT_THAT(p.dumped("## Uno\n"), HasSubstr("heading 2 \"Uno\""));
 }
 
+TEST(Edition, ListsLeadToTablesThatTheWriterDidNotName) {
+  SampleProject p;
+  const std::string table = "| a |\n|---|\n| 1 |\n\nTable: Prima\n";
+  EXPECT_THAT(p.dumped("::: {.toc of=tables}\n:::\n\n" + table), HasSubstr("#table-1"));
+  EXPECT_THAT(p.dumped(table), testing::Not(HasSubstr("#table-1")));
+}
+
+TEST(Edition, HeadingsAreNumberedFourLevelsDeep) {
+  SampleProject p;
+  p.material.design = "report-a4";
+  EXPECT_THAT(p.dumped("## A\n\n### B\n\n#### C\n\n##### D\n\n##### E\n"), HasSubstr("heading 5 1.1.1.2 \"E\""));
+}
+
 TEST(Edition, LabelsAreInTheReadersLanguage) {
   SampleProject p;
   p.word("it", "Table {number}", "Tabella {number}");

@@ -252,6 +252,27 @@ TEST(PaginatorProperty, ANoteBeginsInTheRegionOfItsFirstMarkAndIsShownOnce) {
   });
 }
 
+TEST(PaginatorNotes, ANoteLeavesRoomForTheLinesKeptWithItsMark) {
+  Sample sample;
+  for (int i = 0; i < 3; ++i) {
+    FlowItem line;
+    line.fragment.height = Pt(14);
+    line.keep_with_next = i < 2;
+    sample.flow.push_back(std::move(line));
+  }
+  sample.flow[0].fragment.notes = {1};
+  for (int i = 0; i < 37; ++i) {
+    FlowItem line;
+    line.fragment.height = Pt(10);
+    sample.notes[1].push_back(std::move(line));
+  }
+  const std::vector<FilledRegion> regions = distributed(sample);
+  ASSERT_EQ(regions.size(), 2u);
+  EXPECT_EQ(regions[0].placements.size(), 3u);
+  EXPECT_EQ(regions[0].notes[0].count, 34u) << "400 points less three lines and the space above the note";
+  EXPECT_EQ(regions[1].notes[0].count, 3u);
+}
+
 TEST(ColumnFill, ColumnsOfOneTextAreAsEvenAsItsLines) {
   ColumnFlow columns;
   columns.count = 3;

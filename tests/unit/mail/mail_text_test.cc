@@ -47,6 +47,12 @@ TEST(MailText, MarksListsAndIndentsWhatGoesOn) {
   EXPECT_THAT(text, HasSubstr("\n   parola"));
 }
 
+TEST(MailText, MeaningsAreSetInBelowTheirTerm) {
+  DefinitionList list;
+  list.items = {{words("Nulla osta"), {{paragraph("Il permesso.")}, {paragraph("Altro.")}}}};
+  EXPECT_EQ(mail_text(document({{list, {}}})), "Nulla osta\n    Il permesso.\n    Altro.\n");
+}
+
 TEST(MailText, TablesGoRowByRow) {
   Table table;
   table.header.cells = {{words("Corso"), 1, 1}, {words("Ore"), 1, 1}};

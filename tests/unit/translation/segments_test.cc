@@ -27,6 +27,11 @@ TEST(Segments, ListItemsAndQuotations) {
               ElementsAre("list item: uno e mezzo", "list item: due", "list item: ancora", "paragraph: detto bene"));
 }
 
+TEST(Segments, TermsAndTheirMeanings) {
+  EXPECT_THAT(segments_of("Nulla osta\n: Il permesso\n  di entrare.\n: Altro.\n\nDopo\n"),
+              ElementsAre("paragraph: Nulla osta", "list item: Il permesso di entrare.", "list item: Altro.", "paragraph: Dopo"));
+}
+
 TEST(Segments, TableCellsAndCaption) {
   EXPECT_THAT(segments_of("| Anno | *Chi* |\n|---|--:|\n| 2025 | a \\| b |\n\nTable: La tabella {#tbl-a}\n"),
               ElementsAre("table cell: Anno", "table cell: *Chi*", "table cell: 2025", "table cell: a \\| b", "caption: La tabella"));
