@@ -84,8 +84,11 @@ def build_further(divulga, root, language, found):
         if "." in path.stem or path.parent.name in ("partials", "newsletters", "news", "pages"):
             continue
         output = root / f"output-{language}-{path.stem}"
-        subprocess.run([str(divulga), "build", str(content), "--output", str(output), "--lang", language, "--only", f"{path.parent.name}/{path.stem}", "--quiet"],
-                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+        only = ["--lang", language, "--only", f"{path.parent.name}/{path.stem}"]
+        told = subprocess.run([str(divulga), "check", str(content), *only], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", check=False).stdout
+        if f"have no translation into '{language}'" in told:
+            continue                    # its pages would stand in Italian
+        subprocess.run([str(divulga), "build", str(content), "--output", str(output), *only, "--quiet"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
         collect(output, found)
 
 
