@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "data/row_faults.h"
+#include "diag/words.h"
 #include "workspace/facts_file.h"
 #include "workspace/mapping.h"
 
@@ -15,16 +16,6 @@ const std::vector<std::string>& service_columns() {
       "id",      "name", "managing_body", "category", "audience", "description", "access",    "bring",     "receive",       "cost",     "address", "municipality", "lat",
       "lon",     "hours", "phone",        "email",    "pec",      "site",        "remote",    "languages", "mediation",     "accessibility", "verified", "source"};
   return names;
-}
-
-std::vector<std::string> words_of(const std::string& text) {
-  std::vector<std::string> words;
-  for (size_t at = 0; at < text.size();) {
-    const size_t end = std::min(text.find(' ', at), text.size());
-    if (end > at) words.push_back(text.substr(at, end - at));
-    at = end + 1;
-  }
-  return words;
 }
 
 /// Reads the cells of one row; every fault is reported at its cell.

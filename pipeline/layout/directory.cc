@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "layout/map.h"
+#include "layout/shown_address.h"
 
 namespace divulga::layout {
 namespace {
@@ -174,9 +175,7 @@ class EntryLayout {
   }
 
   std::string shown(const std::string& url) const {
-    std::string text = without_bidi_controls(url);
-    if (text.rfind("https://", 0) == 0) text = text.substr(8);
-    if (!text.empty() && text.back() == '/') text.pop_back();
+    const std::string text = shown_address(without_bidi_controls(url));
     return text.empty() ? text : s_.right_to_left ? isolate_ltr(text) : text;
   }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "layout/qr.h"
+#include "layout/shown_address.h"
 
 namespace divulga::layout {
 namespace {
@@ -20,12 +21,6 @@ std::optional<Pt> side_of(const Setting& s, const QrCode& n, int modules, Pt roo
   s.sink.error("qr-too-dense", span, "the qr code for an address of " + std::to_string(n.url.size()) + " characters wants " + mm(least) + " mm, there are " + mm(most),
                "telephones read squares of 0.4 mm and more: use a shorter address that leads there");
   return std::nullopt;
-}
-
-std::string shown_address(std::string url) {
-  if (url.rfind("https://", 0) == 0) url = url.substr(8);
-  if (!url.empty() && url.back() == '/') url.pop_back();
-  return url;
 }
 
 }  // namespace
