@@ -180,7 +180,7 @@ struct ContainerLayout {
     s.structure[element].ordered_list = numbered;
     const bool numerals = numbered && s.design.step_marks == StepMarks::numerals, rail = numbered && s.design.step_marks == StepMarks::rail;
     TextLook digit = numerals ? s.type.title : s.type.heading4;
-    digit.color = numerals ? s.palette.primary : s.palette.on_primary;
+    digit.color = numerals ? s.palette.primary_text : s.palette.on_primary;
     digit.leading = numerals ? measure.body.leading * 1.5 : measure.body.leading;
     if (numerals) digit.size = std::min(digit.size, measure.body.leading * 1.55);
     const Pt widest = numerals ? TextBlock(s, s.number(list.start + static_cast<int>(list.items.size()) - 1), digit, artifact).max_width() + Pt(0.2) : Pt(0);

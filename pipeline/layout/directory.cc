@@ -197,7 +197,7 @@ class EntryLayout {
     f.width = width_;
     TextLook look = note_;
     look.weight = 700;
-    look.color = s_.palette.primary;
+    look.color = s_.palette.primary_text;
     const Pt padding = look.size * 0.6, gap = unit_ * 0.5, height = look.size * 1.9;
     Pt x, y;
     for (const auto& spoken : e_.spoken) {

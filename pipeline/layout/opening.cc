@@ -118,7 +118,7 @@ class OpeningLayout {
     };
     Fragment head, by, answers;
     TextLook name = t_.display, lead = t_.strong, small = t_.caption;
-    name.color = s_.palette.primary;
+    name.color = s_.palette.primary_text;
     name.leading = name.size * 1.15;
     lead.role = FontRole::sans;
     put(by, isolate_ltr(s_.project().acronym), name, own);

@@ -11,7 +11,7 @@ class ProgrammeLayout {
       : s_(setting), table_(table), measure_(measure), span_(span) {
     element_ = s_.structure.add(StructTag::table, parent);
     time_ = s_.type.heading3;
-    time_.color = s_.palette.primary;
+    time_.color = s_.palette.primary_text;
     time_.tabular = true;
     time_.size = std::min(time_.size, measure.body.size * 1.15);
     time_.leading = measure.body.leading;

@@ -174,5 +174,16 @@ TEST(Panels, ACoverAllOnColourHasNoFootOverIt) {
   EXPECT_LT(millimetres(notice->origin.x), 92);
 }
 
+TEST(Composition, NumeralsOnPaperStayReadableInAPaleBrand) {
+  SampleEdition sample("::: steps\n1. Uno.\n2. Due.\n:::\n");
+  sample.sources.content.project.brand.primary = {0xFF, 0xD5, 0x40};
+  sample.design_text += "step_marks: numerals\n";
+  const PagedDocument document = sample.laid_out();
+  ASSERT_FALSE(document.pages.empty());
+  const GlyphRun* numeral = find_text(document.pages[0], "1");
+  ASSERT_NE(numeral, nullptr);
+  EXPECT_GE(contrast(numeral->color, {0xFF, 0xFF, 0xFF}), 4.5);
+}
+
 }  // namespace
 }  // namespace divulga
