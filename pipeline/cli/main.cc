@@ -4,7 +4,7 @@
 #include <iostream>
 
 #include "cli/command.h"
-#include "fs/hash.h"
+#include "cli/program_identity.h"
 
 int main(int argc, char** argv) {
   using namespace divulga;
@@ -13,7 +13,7 @@ int main(int argc, char** argv) {
   const std::string executable = std::filesystem::read_symlink("/proc/self/exe", error).string();
   // build/bin/divulga and /usr/bin/divulga both have their data in ../share/divulga.
   const std::string share = normal_path(join_path(directory_of(executable), "../share/divulga"));
-  const std::string program = executable.empty() ? DIVULGA_VERSION : sha256_hex(files.read(executable)).substr(0, 16);
+  const std::string program = executable.empty() ? DIVULGA_VERSION : program_identity(files, executable);
   const std::string here = std::filesystem::current_path(error).string();
   if (error) {
     std::cerr << "divulga: the current folder is gone\n";
