@@ -45,6 +45,16 @@ divulga_raw(divulga_dep_csv csv.h csv libcsv-dev)
 divulga_raw(divulga_dep_hyphen hyphen.h hyphen libhyphen-dev)
 divulga_raw(divulga_dep_cmark_gfm_extensions cmark-gfm-core-extensions.h cmark-gfm-extensions libcmark-gfm-extensions-dev)
 
+# Stands in for libc's malloc in a program; the sanitizers bring their own.
+find_library(TCMALLOC_LIBRARY NAMES libtcmalloc_minimal.a)
+if(NOT TCMALLOC_LIBRARY)
+  message(FATAL_ERROR "libtcmalloc_minimal.a not found: apt-get install libgoogle-perftools-dev (./demo installs everything)")
+endif()
+add_library(divulga_allocator INTERFACE)
+if(NOT CMAKE_CXX_FLAGS MATCHES "-fsanitize")
+  target_link_libraries(divulga_allocator INTERFACE -Wl,--whole-archive ${TCMALLOC_LIBRARY} -Wl,--no-whole-archive)
+endif()
+
 find_path(MUSTACHE_INCLUDE NAMES mustache.hpp kainjow/mustache.hpp PATH_SUFFIXES kainjow)
 if(NOT MUSTACHE_INCLUDE)
   message(FATAL_ERROR "kainjow mustache.hpp not found: apt-get install libkainjow-mustache-dev (./demo installs everything)")
