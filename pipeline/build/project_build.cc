@@ -146,8 +146,8 @@ class ProjectBuild {
   void load_one(const std::string& name, const SourceSpan& span, const std::vector<std::string>& known, const std::string& all) {
     if (designs_.count(name)) return;
     if (std::find(known.begin(), known.end(), name) == known.end()) {
-      const std::string near = did_you_mean(name, known);
-      sink_.error("unknown-design", span, "there is no design '" + name + "'", near.empty() ? all : near);
+      const Message near = did_you_mean(name, known);
+      sink_.error("unknown-design", span, message("there is no design '{0}'", name), near.empty() ? all : near);
       return;
     }
     designs_.emplace(name, load_design(files_, share_, root_, name, sink_));
@@ -171,7 +171,7 @@ class ProjectBuild {
       const Material& material = *source.material;
       if (!is_set(material) || !(material.bilingual || is_facing(material)) || source.language == project().source_language) continue;
       if (!material.records.empty()) {
-        sink_.error("wrong-value", material.design_span, "a material with 'records' has no bilingual edition", "choose another design, such as certificate-a4");
+        sink_.error("wrong-value", material.design_span, message("a material with 'records' has no bilingual edition"), message("choose another design, such as certificate-a4"));
         continue;
       }
       std::shared_ptr<const Edition>& own = facing[&material];

@@ -29,7 +29,7 @@ std::vector<LocaleTag> languages_of(const CommandContext& context, const Workspa
     if (std::find(known.begin(), known.end(), tag) == known.end()) {
       std::string all;
       for (const std::string& name : known) all += (all.empty() ? "" : ", ") + name;
-      throw UsageError("no project here has the language '" + tag + "'\nlanguages: " + all);
+      throw UsageError(message("no project here has the language '{0}'", tag), message("languages: {0}", all));
     }
     wanted.emplace_back(tag);
   }
@@ -46,8 +46,8 @@ void check_pattern(const std::string& pattern, const Workspace& workspace) {
       if (matches_glob(pattern, names.back())) return;
     }
   if (names.empty()) return;               // the content's own mistakes say why
-  const std::string near = did_you_mean(pattern, names);
-  throw UsageError("no material matches '--only " + pattern + "'\n" + (near.empty() ? "write folder/name, for example '" + names.front() + "'" : near));
+  const Message near = did_you_mean(pattern, names);
+  throw UsageError(message("no material matches '--only {0}'", pattern), near.empty() ? message("write folder/name, for example '{0}'", names.front()) : near);
 }
 
 /// One line on a terminal, redrawn; nothing elsewhere, where the summary says enough.

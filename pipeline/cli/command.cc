@@ -54,7 +54,7 @@ bool is_quiet(const CommandContext& context) { return context.invocation.has("qu
 
 Place place_of(const CommandContext& context, const std::string& argument) {
   const std::string start = normal_path(join_path(context.current_directory, argument));
-  if (!context.files.exists(start)) throw UsageError("there is no '" + argument + "'\nname a workspace or a project's folder");
+  if (!context.files.exists(start)) throw UsageError(message("there is no '{0}'", argument), message("name a workspace or a project's folder"));
   Place place;
   place.root = find_workspace(context.files, start);
   // Standing in content/<project>, or below, means that project.
@@ -66,16 +66,16 @@ Place place_of(const CommandContext& context, const std::string& argument) {
   place.project = context.invocation.value("project", place.project);
   place.output = normal_path(join_path(context.current_directory, context.invocation.value("output", join_path(place.root, "output"))));
   if (const std::string inside = place.output + "/"; inside.compare(0, content.size(), content) == 0)
-    throw UsageError("'--output " + context.invocation.value("output") + "' lies among the sources\nname a folder outside 'content'");
+    throw UsageError(message("'--output {0}' lies among the sources", context.invocation.value("output")), message("name a folder outside 'content'"));
   return place;
 }
 
 Workspace load_place(const CommandContext& context, const Place& place, DiagnosticSink& sink) {
   if (!place.project.empty()) {
     const std::vector<std::string> known = context.files.list(join_path(place.root, "content"));
-    const std::string near = did_you_mean(place.project, known);
+    const Message near = did_you_mean(place.project, known);
     if (std::find(known.begin(), known.end(), place.project) == known.end())
-      throw UsageError("there is no project '" + place.project + "' in this workspace\n" + (near.empty() ? "projects: " + joined(known) : near));
+      throw UsageError(message("there is no project '{0}' in this workspace", place.project), near.empty() ? message("projects: {0}", joined(known)) : near);
   }
   return load_workspace(context.files, place.root, place.project, sink);
 }

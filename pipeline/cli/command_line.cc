@@ -25,9 +25,9 @@ std::vector<std::string> names_of(const CommandSpec& command) {
   return names;
 }
 
-[[noreturn]] void refuse(const std::string& problem, const std::string& suggestion, const std::string& command) {
-  throw UsageError(problem + (suggestion.empty() ? "" : "; " + suggestion) + "\nsee 'divulga " +
-                   (command.empty() ? "" : command + " ") + "--help'");
+[[noreturn]] void refuse(const Message& problem, const Message& suggestion, const std::string& command) {
+  throw UsageError(suggestion.empty() ? problem : message("{0}; {1}", problem, suggestion),
+                   command.empty() ? message("see 'divulga --help'") : message("see 'divulga {0} --help'", command));
 }
 
 /// The option that a word names, exactly: Poco would take any beginning of one.
@@ -39,6 +39,9 @@ const OptionSpec* option_of(const CommandSpec& command, const std::string& word)
 }
 
 }  // namespace
+
+UsageError::UsageError(Message message, Message advice)
+    : std::runtime_error(message.text() + (advice.empty() ? "" : "\n" + advice.text())), message_(std::move(message)), advice_(std::move(advice)) {}
 
 Invocation parse_command_line(const std::vector<std::string>& words) {
   Invocation invocation;
@@ -57,7 +60,7 @@ Invocation parse_command_line(const std::vector<std::string>& words) {
   if (!invocation.command) {
     std::vector<std::string> names;
     for (const CommandSpec& command : command_table()) names.push_back(command.name);
-    refuse("unknown command '" + words[0] + "'", did_you_mean(words[0], names), "");
+    refuse(message("unknown command '{0}'", words[0]), did_you_mean(words[0], names), "");
   }
   const CommandSpec& command = *invocation.command;
   const Poco::Util::OptionSet set = option_set(command);
@@ -83,7 +86,7 @@ Invocation parse_command_line(const std::vector<std::string>& words) {
     const OptionSpec* spec = option_of(command, word);
     if (!spec) {
       const std::string name = word.substr(0, word.find('='));
-      refuse("unknown option '" + name + "' of 'divulga " + command.name + "'", did_you_mean(name, names_of(command)), command.name);
+      refuse(message("unknown option '{0}' of 'divulga {1}'", name, command.name), did_you_mean(name, names_of(command)), command.name);
     }
     if (!spec->argument.empty() && word.find('=') == std::string::npos) {
       awaiting = spec->name;
@@ -94,19 +97,19 @@ Invocation parse_command_line(const std::vector<std::string>& words) {
       processor.process(word, name, value);
       invocation.options[spec->name] = value;
     } catch (const Poco::Util::OptionException& problem) {
-      refuse("option '" + word + "': " + problem.message(), "", command.name);
+      refuse(message("option '{0}': {1}", word, problem.message()), "", command.name);
     }
   }
-  if (!awaiting.empty()) refuse("option '--" + awaiting + "' wants a value", "", command.name);
+  if (!awaiting.empty()) refuse(message("option '--{0}' wants a value", awaiting), "", command.name);
   if (static_cast<int>(invocation.arguments.size()) > command.most_arguments)
-    refuse("too many words: '" + invocation.arguments[static_cast<size_t>(command.most_arguments)] + "'",
-           "'divulga " + command.name + "' takes " + command.arguments, command.name);
+    refuse(message("too many words: '{0}'", invocation.arguments[static_cast<size_t>(command.most_arguments)]),
+           message("'divulga {0}' takes {1}", command.name, command.arguments), command.name);
   const std::string format = invocation.value("format", "text");
-  if (format != "text" && format != "json") refuse("unknown format '" + format + "'", "text and json are known", command.name);
+  if (format != "text" && format != "json") refuse(message("unknown format '{0}'", format), message("text and json are known"), command.name);
   if (invocation.has("jobs")) {
     const std::string jobs = invocation.value("jobs");
     if (jobs.empty() || jobs.size() > 3 || jobs.find_first_not_of("0123456789") != std::string::npos || jobs == "0")
-      refuse("'--jobs " + jobs + "' is not a number of threads", "give a number from 1 to 999", command.name);
+      refuse(message("'--jobs {0}' is not a number of threads", jobs), message("give a number from 1 to 999"), command.name);
   }
   return invocation;
 }

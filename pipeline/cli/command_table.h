@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "diag/message.h"
+
 // One table says what the program understands; the parser, the help, the man page, the shell completion and docs/cli.md
 // are made from it.
 
@@ -28,10 +30,15 @@ struct CommandSpec {
 const std::vector<CommandSpec>& command_table();
 const CommandSpec* find_command(const std::string& name);
 
-/// Wrong usage: exit code 2. The text says what is wrong and what would be right.
+/// Wrong usage: exit code 2. The message says what is wrong, the advice on the lines after it what would be right.
 class UsageError : public std::runtime_error {
  public:
-  using std::runtime_error::runtime_error;
+  explicit UsageError(Message message, Message advice = {});
+  const Message& message() const { return message_; }
+  const Message& advice() const { return advice_; }
+
+ private:
+  Message message_, advice_;
 };
 
 /// A command line, checked against the table.

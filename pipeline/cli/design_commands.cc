@@ -45,8 +45,8 @@ Folder folder_named(const std::string& name) {
     names.push_back(to_string(folder));
     all += (all.empty() ? "" : ", ") + names.back();
   }
-  const std::string near = did_you_mean(name, names);
-  throw UsageError("no folder '" + name + "' holds materials for paper\n" + (near.empty() ? "folders: " + all : near));
+  const Message near = did_you_mean(name, names);
+  throw UsageError(message("no folder '{0}' holds materials for paper", name), near.empty() ? message("folders: {0}", all) : near);
 }
 
 std::string only_project(const CommandContext& context, const Place& place) {
@@ -59,7 +59,7 @@ std::string only_project(const CommandContext& context, const Place& place) {
     all += (all.empty() ? "" : ", ") + name;
   }
   if (projects.size() == 1) return projects.front();
-  throw UsageError("which project?\nname it with --project, or stand in its folder: " + all);
+  throw UsageError(message("which project?"), message("name it with --project, or stand in its folder: {0}", all));
 }
 
 }  // namespace
@@ -89,26 +89,26 @@ ExitCode run_designs(CommandContext& context) {
 }
 
 ExitCode run_new(CommandContext& context) {
-  const char* const usage = "usage: divulga new FOLDER/NAME --design DESIGN";
-  if (context.invocation.arguments.empty()) throw UsageError(std::string("which material?\n") + usage);
+  const Message usage = message("usage: divulga new FOLDER/NAME --design DESIGN");
+  if (context.invocation.arguments.empty()) throw UsageError(message("which material?"), usage);
   const std::string path = context.invocation.arguments[0];
   const size_t slash = path.find('/');
-  if (slash == std::string::npos) throw UsageError("'" + path + "' names no folder\n" + usage);
+  if (slash == std::string::npos) throw UsageError(message("'{0}' names no folder", path), usage);
   const Folder folder = folder_named(path.substr(0, slash));
   const std::string name = path.substr(slash + 1), design = context.invocation.value("design", default_design(folder));
-  if (!is_file_name(name)) throw UsageError("'" + name + "' is no name for a material\nlower-case letters, digits, '-' and '_'");
+  if (!is_file_name(name)) throw UsageError(message("'{0}' is no name for a material", name), message("lower-case letters, digits, '-' and '_'"));
 
   const Place place = place_of(context, "");
   const std::vector<std::string> known = design_names(context.files, context.share, place.root);
   if (std::find(known.begin(), known.end(), design) == known.end()) {
-    const std::string near = did_you_mean(design, known);
-    throw UsageError("there is no design '" + design + "'\n" + (near.empty() ? "'divulga designs' lists them" : near));
+    const Message near = did_you_mean(design, known);
+    throw UsageError(message("there is no design '{0}'", design), near.empty() ? message("'divulga designs' lists them") : near);
   }
   const std::string skeleton = skeleton_of(context, place.root, design);
-  if (!context.files.exists(skeleton)) throw UsageError("'" + design + "' has no skeleton\nput one into templates/" + design + "/skeleton.md");
+  if (!context.files.exists(skeleton)) throw UsageError(message("'{0}' has no skeleton", design), message("put one into templates/{0}/skeleton.md", design));
   const std::string file = "content/" + only_project(context, place) + "/" + to_string(folder) + "/" + name + ".md";
   const std::string target = join_path(place.root, file);
-  if (context.files.exists(target)) throw UsageError("'" + file + "' is there already and is left alone\nchoose another name");
+  if (context.files.exists(target)) throw UsageError(message("'{0}' is there already and is left alone", file), message("choose another name"));
   context.files.write(target, context.files.read(skeleton));
   if (is_quiet(context)) return ExitCode::done;
   context.out << "made " << file << "\n\nnext:\n  change its text, then\n  divulga build --only " << to_string(folder) << "/" << name << "\n";

@@ -20,14 +20,14 @@ void copy_tree(FileSystem& files, const std::string& from, const std::string& to
 }  // namespace
 
 ExitCode run_init(CommandContext& context) {
-  if (context.invocation.arguments.empty()) throw UsageError("which folder?\nusage: divulga init DIR");
+  if (context.invocation.arguments.empty()) throw UsageError(message("which folder?"), message("usage: divulga init DIR"));
   const std::string name = context.invocation.arguments[0];
   const std::string target = normal_path(join_path(context.current_directory, name));
   if (context.files.exists(target) && (!context.files.is_directory(target) || !context.files.list(target).empty()))
-    throw UsageError("'" + name + "' holds something already and is left alone\nname a new folder");
+    throw UsageError(message("'{0}' holds something already and is left alone", name), message("name a new folder"));
   const std::string source = join_path(context.share, "templates/init");
   if (!context.files.is_directory(source))
-    throw EnvironmentError("the starter project is missing: '" + source + "'", "install divulga again, or build it with ./demo");
+    throw EnvironmentError(message("the starter project is missing: '{0}'", source), message("install divulga again, or build it with ./demo"));
   size_t count = 0;
   copy_tree(context.files, source, target, count);
   context.files.write(join_path(target, ".gitignore"), "/output/\n/.divulga/\n");

@@ -16,7 +16,7 @@ ProjectContent& single_project(Workspace& workspace) {
   if (workspace.projects.size() == 1) return workspace.projects[0];
   std::string names;
   for (const ProjectContent& content : workspace.projects) names += (names.empty() ? "" : ", ") + content.project.id;
-  throw UsageError("which project?\nname one with --project: " + names);
+  throw UsageError(message("which project?"), message("name one with --project: {0}", names));
 }
 
 ExitCode import_subscribers(CommandContext& context, const Place& place) {
@@ -44,7 +44,7 @@ ExitCode show_lists(CommandContext& context, const Place& place) {
   const std::string name = context.invocation.arguments.size() > 1 ? context.invocation.arguments[1] : "";
   std::vector<ListFigures> figures;
   if (has_workspace_store(place.root)) figures = list_figures(*open_workspace_store(place.root), name);
-  else if (!name.empty()) throw Error("there is no list '" + name + "'", "take one in with 'divulga list import FILE'");
+  else if (!name.empty()) throw Error(message("there is no list '{0}'", name), message("take one in with 'divulga list import FILE'"));
   if (wants_json(context)) context.out << to_json(figures) << "\n";
   else if (figures.empty()) context.out << "no lists yet: take one in with 'divulga list import FILE'\n";
   else print(context.out, figures);
@@ -88,21 +88,21 @@ ExitCode send_newsletter(CommandContext& context, const Place& place, const Send
 ExitCode run_list(CommandContext& context) {
   const std::vector<std::string>& words = context.invocation.arguments;
   if (words.empty() || (words[0] != "import" && words[0] != "show"))
-    throw UsageError(words.empty() ? "import or show?\nsee 'divulga list --help'"
-                                   : "unknown word '" + words[0] + "'\n'divulga list import FILE' and 'divulga list show [LIST]' are known");
+    throw words.empty() ? UsageError(message("import or show?"), message("see 'divulga list --help'"))
+                        : UsageError(message("unknown word '{0}'", words[0]), message("'divulga list import FILE' and 'divulga list show [LIST]' are known"));
   const Place place = place_of(context, context.invocation.value("workspace"));
   if (words[0] == "show") return show_lists(context, place);
-  if (words.size() < 2) throw UsageError("which file?\nusage: divulga list import FILE");
+  if (words.size() < 2) throw UsageError(message("which file?"), message("usage: divulga list import FILE"));
   return import_subscribers(context, place);
 }
 
 ExitCode run_send(CommandContext& context) {
   const Invocation& invocation = context.invocation;
-  if (invocation.arguments.empty()) throw UsageError("which newsletter?\nusage: divulga send newsletters/NAME --list LIST --at TIME");
-  if (!invocation.has("list")) throw UsageError("to which list?\nname it with --list; 'divulga list show' prints them");
+  if (invocation.arguments.empty()) throw UsageError(message("which newsletter?"), message("usage: divulga send newsletters/NAME --list LIST --at TIME"));
+  if (!invocation.has("list")) throw UsageError(message("to which list?"), message("name it with --list; 'divulga list show' prints them"));
   if (!invocation.has("at") && !invocation.has("now") && !invocation.has("dry-run"))
-    throw UsageError("when?\ngive a local time with --at \"2026-11-27 09:00\", or --now");
-  if (invocation.has("at") && invocation.has("now")) throw UsageError("--at and --now exclude each other");
+    throw UsageError(message("when?"), message("give a local time with --at \"2026-11-27 09:00\", or --now"));
+  if (invocation.has("at") && invocation.has("now")) throw UsageError(message("--at and --now exclude each other"));
   SendRequest request;
   request.newsletter = invocation.arguments[0];
   request.list = invocation.value("list");
@@ -124,7 +124,7 @@ ExitCode run_serve(CommandContext& context) {
   const std::string port = context.invocation.value("port");
   if (!port.empty()) {
     if (port.size() > 5 || port.find_first_not_of("0123456789") != std::string::npos || std::stoul(port) > 65535)
-      throw UsageError("'--port " + port + "' is no port\ngive a number from 0 to 65535");
+      throw UsageError(message("'--port {0}' is no port", port), message("give a number from 0 to 65535"));
     options.port = static_cast<std::uint16_t>(std::stoul(port));
   }
   options.ready_file = context.invocation.value("ready-file");

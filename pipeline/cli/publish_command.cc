@@ -39,7 +39,7 @@ ExitCode run_publish(CommandContext& context) {
   const Workspace workspace = load_place(context, place, sink);
   if (print_diagnostics(context, place.root, sink)) return ExitCode::content_errors;
   if (context.invocation.has("to") && workspace.projects.size() > 1)
-    throw UsageError("--to takes one project's site, and this workspace has " + std::to_string(workspace.projects.size()) + "\nname one with --project");
+    throw UsageError(message("--to takes one project's site, and this workspace has {0}", workspace.projects.size()), message("name one with --project"));
   std::string json;
   for (const ProjectContent& content : workspace.projects) {
     const Project& project = content.project;
@@ -58,7 +58,7 @@ ExitCode run_publish(CommandContext& context) {
     } else {
       std::vector<PublishedFile> files;
       collect(context.files, join_path(built, "site"), "", files);
-      if (files.empty()) throw Error("the site of '" + project.id + "' is not built yet", "run 'divulga build' first");
+      if (files.empty()) throw Error(message("the site of '{0}' is not built yet", project.id), message("run 'divulga build' first"));
       count = files.size();
       release = publisher.publish(files);
     }

@@ -16,8 +16,8 @@ std::string catalog_file(const LocaleTag& language, const std::string& project) 
 
 ExitCode run_translate(CommandContext& context) {
   const std::vector<std::string>& words = context.invocation.arguments;
-  if (words.empty()) throw UsageError("into which language?\nusage: divulga translate LANGUAGE [WORKSPACE]");
-  if (!is_known_language(words[0])) throw UsageError("'" + words[0] + "' is not a language tag\nwrite the code of two or three letters: it, en, ar, zh (BCP 47)");
+  if (words.empty()) throw UsageError(message("into which language?"), message("usage: divulga translate LANGUAGE [WORKSPACE]"));
+  if (!is_known_language(words[0])) throw UsageError(message("'{0}' is not a language tag", words[0]), message("write the code of two or three letters: it, en, ar, zh (BCP 47)"));
   const LocaleTag language(words[0]);
   const Place place = place_of(context, words.size() > 1 ? words[1] : "");
   DiagnosticSink sink;
@@ -25,7 +25,7 @@ ExitCode run_translate(CommandContext& context) {
   std::vector<CatalogUpdate> updates;
   for (const ProjectContent& content : workspace.projects) {
     if (content.project.source_language == language)
-      throw UsageError("'" + words[0] + "' is the language that project '" + content.project.id + "' is written in");
+      throw UsageError(message("'{0}' is the language that project '{1}' is written in", words[0], content.project.id));
     const Datasets results = load_results(context.files, place.root, content.project, sink);
     const std::vector<Service> services = load_services(context.files, place.root, content.project, sink);
     // A catalog of a language that the project does not name yet has not been read with the others.

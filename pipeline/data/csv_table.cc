@@ -66,22 +66,22 @@ class CsvReader {
     size_t stop = text_.size();
     for (at_ = start; at_ < text_.size(); ++at_) {
       if (csv_parse(&parser, text_.data() + at_, 1, on_field, on_row, this) == 1) continue;
-      report("a quote inside a cell that has none around it, or text behind the closing quote",
-             "put the cell between quotes and write each quote inside it twice: \"say \"\"yes\"\"\"");
+      report(message("a quote inside a cell that has none around it, or text behind the closing quote"),
+             message("put the cell between quotes and write each quote inside it twice: \"say \"\"yes\"\"\""));
       stop = std::min(text_.find('\n', at_), text_.size() - 1) + 1;
       break;
     }
     if (stop == text_.size() && csv_error(&parser) == CSV_SUCCESS && csv_fini(&parser, on_field, on_row, this) != 0)
-      report("the quote that opens this cell is never closed", "close it before the next separator; a quote inside a cell is written twice");
+      report(message("the quote that opens this cell is never closed"), message("close it before the next separator; a quote inside a cell is written twice"));
     csv_free(&parser);
     row_ = {};
     return stop;
   }
 
-  void report(const char* message, const char* hint) {
+  void report(Message what, Message hint) {
     SourceSpan span = positions_.at(std::min(field_start_, text_.size()));
     span.length = 1;
-    faults_.error("csv-quote", span, message, hint);
+    faults_.error("csv-quote", span, std::move(what), std::move(hint));
   }
 
   static void on_field(void* data, size_t length, void* self_pointer) {
@@ -109,7 +109,7 @@ class CsvReader {
   size_t at_ = 0, field_start_ = 0;
 };
 
-std::string cells(size_t count) { return std::to_string(count) + (count == 1 ? " cell" : " cells"); }
+Message cells(size_t count) { return message_n("{0} cell", "{0} cells", count); }
 
 }  // namespace
 
@@ -119,7 +119,7 @@ Dataset read_csv(const std::string& file, const std::string& text, DiagnosticSin
   RowFaults faults(sink);
   std::vector<RawRow> rows = CsvReader(file, text, faults).read();
   if (rows.empty()) {
-    sink.error("empty-table", {file, 1, 1, 0}, "the table is empty", "the first line names the columns");
+    sink.error("empty-table", {file, 1, 1, 0}, message("the table is empty"), message("the first line names the columns"));
     return table;
   }
   for (const Dataset::Cell& cell : rows.front().cells) {
@@ -131,9 +131,9 @@ Dataset read_csv(const std::string& file, const std::string& text, DiagnosticSin
       table.rows.push_back(std::move(rows[i].cells));
       continue;
     }
-    faults.error("row-length", rows[i].span, "the row has " + cells(rows[i].cells.size()) + ", the header " + std::to_string(table.columns.size()),
-               rows[i].cells.size() > table.columns.size() ? "a cell with a separator in it stands between double quotes"
-                                                           : "write the separators of empty cells too");
+    faults.error("row-length", rows[i].span, message("the row has {0}, the header {1}", cells(rows[i].cells.size()), table.columns.size()),
+               rows[i].cells.size() > table.columns.size() ? message("a cell with a separator in it stands between double quotes")
+                                                           : message("write the separators of empty cells too"));
   }
   return table;
 }

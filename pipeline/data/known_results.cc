@@ -9,10 +9,8 @@ namespace divulga {
 namespace {
 
 void check_cell(const KnownColumn& column, const Dataset::Cell& cell, const Project& project, RowFaults& faults) {
-  const std::string quoted = "'" + std::string(column.name) + "' must be ";
-  const std::string found = ", not '" + cell.text + "'";
   if (cell.text.empty()) {
-    if (column.required) faults.error("empty-cell", cell.span, "'" + std::string(column.name) + "' is empty");
+    if (column.required) faults.error("empty-cell", cell.span, message("'{0}' is empty", column.name));
     return;
   }
   switch (column.type) {
@@ -20,30 +18,30 @@ void check_cell(const KnownColumn& column, const Dataset::Cell& cell, const Proj
     case ColumnType::number:
       // "1.486" is written for a thousand and more: none of these figures has thousandths.
       if (!Dataset::number(cell) || (cell.text.size() > 4 && cell.text[cell.text.size() - 4] == '.'))
-        faults.error("wrong-value", cell.span, quoted + "a number" + found, "write 1486 or 12.5: no thousands separators, a point before decimals");
+        faults.error("wrong-value", cell.span, message("'{0}' must be a number, not '{1}'", column.name, cell.text), message("write 1486 or 12.5: no thousands separators, a point before decimals"));
       return;
     case ColumnType::date:
-      if (!parse_date(cell.text)) faults.error("wrong-value", cell.span, quoted + "a date" + found, "write year-month-day: 2026-10-31");
+      if (!parse_date(cell.text)) faults.error("wrong-value", cell.span, message("'{0}' must be a date, not '{1}'", column.name, cell.text), message("write year-month-day: 2026-10-31"));
       return;
     case ColumnType::languages:
       for (size_t at = 0; at < cell.text.size();) {
         const size_t end = std::min(cell.text.find(' ', at), cell.text.size());
         const std::string tag = cell.text.substr(at, end - at);
         if (!tag.empty() && !is_known_language(tag))
-          faults.error("wrong-value", cell.span, "'" + tag + "' is not a language tag", "write codes with spaces between them: it en ar");
+          faults.error("wrong-value", cell.span, message("'{0}' is not a language tag", tag), message("write codes with spaces between them: it en ar"));
         at = end + 1;
       }
       return;
     case ColumnType::indicator_kind:
       if (cell.text != "output" && cell.text != "result")
-        faults.error("wrong-value", cell.span, quoted + "output or result" + found, did_you_mean(cell.text, {"output", "result"}));
+        faults.error("wrong-value", cell.span, message("'{0}' must be output or result, not '{1}'", column.name, cell.text), did_you_mean(cell.text, {"output", "result"}));
       return;
     case ColumnType::workpackage: {
       std::vector<std::string> ids;
       for (const WorkPackage& package : project.workpackages) ids.push_back(package.id);
       if (std::find(ids.begin(), ids.end(), cell.text) != ids.end()) return;
-      const std::string near = did_you_mean(cell.text, ids);
-      faults.error("unknown-workpackage", cell.span, "there is no work package '" + cell.text + "' in project.yaml", near.empty() ? one_of_words(ids) : near);
+      const Message near = did_you_mean(cell.text, ids);
+      faults.error("unknown-workpackage", cell.span, message("there is no work package '{0}' in project.yaml", cell.text), near.empty() ? one_of_words(ids) : near);
       return;
     }
   }
@@ -80,18 +78,18 @@ void check_columns(const Dataset& table, const Project& project, DiagnosticSink&
   for (const KnownColumn& column : known->columns) names.push_back(column.name);
   for (size_t i = 0; i < table.columns.size(); ++i) {
     if (std::find(names.begin(), names.end(), table.columns[i]) != names.end()) continue;
-    const std::string near = did_you_mean(table.columns[i], names);
+    const Message near = did_you_mean(table.columns[i], names);
     std::string all;
     for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
-    sink.error("unknown-column", table.column_spans[i], "unknown column '" + table.columns[i] + "' in '" + table.name + "'",
-               (near.empty() ? "" : near + " ") + "known columns: " + all);
+    sink.error("unknown-column", table.column_spans[i], message("unknown column '{0}' in '{1}'", table.columns[i], table.name),
+               near.empty() ? message("known columns: {0}", all) : message("{0} known columns: {1}", near, all));
   }
   RowFaults faults(sink);
   for (const KnownColumn& column : known->columns) {
     const auto at = table.column(column.name);
     if (!at) {
       if (column.required)
-        sink.error("missing-column", {table.file, 1, 1, 0}, "column '" + std::string(column.name) + "' is missing in '" + table.name + "'");
+        sink.error("missing-column", {table.file, 1, 1, 0}, message("column '{0}' is missing in '{1}'", column.name, table.name));
       continue;
     }
     for (const auto& row : table.rows) check_cell(column, row[*at], project, faults);

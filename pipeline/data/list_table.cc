@@ -30,7 +30,7 @@ void add_row(Dataset& table, const YamlNode& node, DiagnosticSink& sink) {
     const size_t column = column_for(table, member.key.text, member.key.span);
     if (column >= row.size()) row.resize(column + 1, Dataset::Cell{"", node.span});
     if (member.value.kind == YamlNode::Kind::sequence || member.value.kind == YamlNode::Kind::mapping)
-      sink.error("wrong-value", member.value.span, "'" + member.key.text + "' must be a text or a number, not " + kind_name(member.value.kind), shape_hint);
+      sink.error("wrong-value", member.value.span, message("'{0}' must be a text or a number, not {1}", member.key.text, kind_name(member.value.kind)), shape_hint);
     else row[column] = {member.value.text, member.value.span};
   }
   table.rows.push_back(std::move(row));
@@ -76,14 +76,14 @@ Dataset table_of(const std::string& file, const YamlNode& root, DiagnosticSink& 
   Dataset table;
   table.file = file;
   if (root.kind != YamlNode::Kind::sequence) {
-    sink.error("wrong-value", root.span, std::string("a table must be a list, not ") + kind_name(root.kind), shape_hint);
+    sink.error("wrong-value", root.span, message("a table must be a list, not {0}", kind_name(root.kind)), shape_hint);
     return table;
   }
   for (const YamlNode& item : root.items) {
     if (item.kind == YamlNode::Kind::mapping) add_row(table, item, sink);
-    else sink.error("wrong-value", item.span, std::string("a row must be a group of keys, not ") + kind_name(item.kind), shape_hint);
+    else sink.error("wrong-value", item.span, message("a row must be a group of keys, not {0}", kind_name(item.kind)), shape_hint);
   }
-  if (root.items.empty()) sink.error("empty-table", root.span, "the table is empty", shape_hint);
+  if (root.items.empty()) sink.error("empty-table", root.span, message("the table is empty"), shape_hint);
   fill_up(table);
   return table;
 }
@@ -109,8 +109,8 @@ Dataset read_json_table(const std::string& file, const std::string& text, Diagno
     // The message has no place; the parser has just read past the character that it does not like.
     stream.clear();
     const auto read = static_cast<size_t>(std::max<std::streamoff>(1, stream.tellg()));
-    sink.error("json-syntax", place_of(file, text, read - 1), "not JSON: " + error.message(),
-               "texts and keys stand between double quotes; no comma behind the last item");
+    sink.error("json-syntax", place_of(file, text, read - 1), message("not JSON: {0}", error.message()),
+               message("texts and keys stand between double quotes; no comma behind the last item"));
     return none;
   }
   DiagnosticSink unused;

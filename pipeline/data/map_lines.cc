@@ -77,9 +77,9 @@ std::vector<MapLine> read_map_lines(const std::string& file, const std::string& 
     reader.any(parser.parse(json).extract<Object::Ptr>(), MapLine::Kind::road, 0);
     return std::move(reader.lines);
   } catch (const Poco::Exception& problem) {
-    sink.error("bad-geojson", {file, 1, 0, 0}, "'" + file + "' is not GeoJSON: " + problem.displayText(), "export the lines again as GeoJSON in degrees (WGS 84)");
+    sink.error("bad-geojson", {file, 1, 0, 0}, message("'{0}' is not GeoJSON: {1}", file, problem.displayText()), message("export the lines again as GeoJSON in degrees (WGS 84)"));
   } catch (const std::exception& problem) {
-    sink.error("bad-geojson", {file, 1, 0, 0}, "'" + file + "' is not GeoJSON: " + problem.what(), "export the lines again as GeoJSON in degrees (WGS 84)");
+    sink.error("bad-geojson", {file, 1, 0, 0}, message("'{0}' is not GeoJSON: {1}", file, problem.what()), message("export the lines again as GeoJSON in degrees (WGS 84)"));
   }
   return {};
 }

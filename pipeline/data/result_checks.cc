@@ -60,22 +60,22 @@ class ResultChecks {
     const auto a = row.number(part), b = row.number(total);
     if (a && b && *a > *b)
       sink_.error("part-exceeds-total", row.cell(part)->span,
-                  "'" + std::string(part) + "' " + plain(*a) + " is more than '" + total + "' " + plain(*b) + " of '" + row.key() + "'");
+                  message("'{0}' {1} is more than '{2}' {3} of '{4}'", part, plain(*a), total, plain(*b), row.key()));
   }
 
   void check_sectors(const Row& row) const {
     const auto enrolled = row.number("enrolled"), of_public = row.number("public"), of_private = row.number("private");
     if (enrolled && of_public && of_private && *of_public + *of_private > *enrolled)
       sink_.error("part-exceeds-total", row.cell("public")->span,
-                  "'public' and 'private' are " + plain(*of_public + *of_private) + " together, 'enrolled' only " + plain(*enrolled) + " in '" + row.key() + "'");
+                  message("'public' and 'private' are {0} together, 'enrolled' only {1} in '{2}'", plain(*of_public + *of_private), plain(*enrolled), row.key()));
   }
 
   void date_within(const Row& row, const char* column) const {
     const auto date = parse_date(row.text(column));
     if (!date || project_.start.year == 0 || project_.end.year == 0) return;
     if (*date < project_.start || *date > project_.end)
-      sink_.warning("date-outside-project", row.cell(column)->span, "'" + std::string(column) + "' " + to_iso(*date) + " is outside the project's period",
-                    "the project runs from " + to_iso(project_.start) + " to " + to_iso(project_.end));
+      sink_.warning("date-outside-project", row.cell(column)->span, message("'{0}' {1} is outside the project's period", column, to_iso(*date)),
+                    message("the project runs from {0} to {1}", to_iso(project_.start), to_iso(project_.end)));
   }
 
   void check_indicators() {
@@ -97,13 +97,13 @@ class ResultChecks {
     if (above.empty() != below.empty()) {
       const char* missing = above.empty() ? "numerator" : "denominator";
       if (const Dataset::Cell* cell = row.cell(missing))
-        sink_.error("rate-incomplete", cell->span, "'" + std::string(missing) + "' of '" + row.key() + "' is empty", "give both, or neither");
+        sink_.error("rate-incomplete", cell->span, message("'{0}' of '{1}' is empty", missing, row.key()), message("give both, or neither"));
       return;
     }
     const auto numerator = row.number("numerator"), denominator = row.number("denominator"), achieved = row.number("achieved");
     if (!numerator || !denominator || !achieved) return;
     if (*denominator <= 0) {
-      sink_.error("rate-of-nothing", row.cell("denominator")->span, "'denominator' of '" + row.key() + "' must be more than 0");
+      sink_.error("rate-of-nothing", row.cell("denominator")->span, message("'denominator' of '{0}' must be more than 0", row.key()));
       return;
     }
     if (row.text("unit") != "%") return;
@@ -114,14 +114,14 @@ class ResultChecks {
     const double rate = 100 * *numerator / *denominator;
     if (std::abs(rate - *achieved) > step / 2 + 1e-9)
       sink_.error("rate-differs", row.cell("achieved")->span,
-                  "'achieved' of '" + row.key() + "' is " + plain(*achieved) + ", but " + plain(*numerator) + " of " + plain(*denominator) + " are " + plain(rate) + " percent");
+                  message("'achieved' of '{0}' is {1}, but {2} of {3} are {4} percent", row.key(), plain(*achieved), plain(*numerator), plain(*denominator), plain(rate)));
   }
 
   void check_deviation(const Row& row) const {
     const auto target = row.number("target"), achieved = row.number("achieved");
     if (target && achieved && *achieved < *target && row.text("deviation_note").empty())
-      sink_.warning("no-deviation-note", row.cell("achieved")->span, "'" + row.key() + "' is under its target and has no 'deviation_note'",
-                    "say why in one or two sentences");
+      sink_.warning("no-deviation-note", row.cell("achieved")->span, message("'{0}' is under its target and has no 'deviation_note'", row.key()),
+                    message("say why in one or two sentences"));
   }
 
   /// "O.2.3.1" is a part of "O.2.3".
@@ -131,7 +131,7 @@ class ResultChecks {
     const auto value = row.number("achieved");
     if (parent != achieved.end() && value && row.text("unit") != "%" && *value > parent->second)
       sink_.error("part-exceeds-total", row.cell("achieved")->span,
-                  "'" + row.key() + "' has " + plain(*value) + ", more than '" + parent->first + "' with " + plain(parent->second));
+                  message("'{0}' has {1}, more than '{2}' with {3}", row.key(), plain(*value), parent->first, plain(parent->second)));
   }
 
   void check_budget() {
@@ -143,12 +143,12 @@ class ResultChecks {
       const char* limit = row.number("reshaped") ? "reshaped" : "approved";
       const auto spent = row.number("spent"), allowed = row.number(limit);
       if (spent && allowed && *spent > *allowed)
-        sink_.warning("over-budget", row.cell("spent")->span, "'" + row.key() + "' spent " + plain(*spent) + ", more than '" + limit + "' " + plain(*allowed));
+        sink_.warning("over-budget", row.cell("spent")->span, message("'{0}' spent {1}, more than '{2}' {3}", row.key(), plain(*spent), limit, plain(*allowed)));
     });
     if (project_.budget.total > 0 && approved > project_.budget.total + 0.005)
-      sink_.error("part-exceeds-total", last, "the approved lines add up to " + plain(approved) + ", more than the budget of " + plain(project_.budget.total));
+      sink_.error("part-exceeds-total", last, message("the approved lines add up to {0}, more than the budget of {1}", plain(approved), plain(project_.budget.total)));
     else if (project_.budget.total > 0 && approved > 0 && approved < project_.budget.total - 0.005)
-      sink_.warning("budget-sum", last, "the approved lines add up to " + plain(approved) + ", the project's budget is " + plain(project_.budget.total));
+      sink_.warning("budget-sum", last, message("the approved lines add up to {0}, the project's budget is {1}", plain(approved), plain(project_.budget.total)));
   }
 
   const Datasets& datasets_;

@@ -10,10 +10,10 @@ class RowFaults {
  public:
   explicit RowFaults(DiagnosticSink& sink) : sink_(sink) {}
 
-  void error(std::string code, const SourceSpan& span, std::string message, std::string hint = {}) {
+  void error(std::string code, const SourceSpan& span, Message what, Message hint = {}) {
     if (told_ > most) return;
-    if (told_++ == most) sink_.error("more-mistakes", {span.file, span.line, 0, 0}, "more mistakes follow from here", "mend the ones before first; is it the right file?");
-    else sink_.error(std::move(code), span, std::move(message), std::move(hint));
+    if (told_++ == most) sink_.error("more-mistakes", {span.file, span.line, 0, 0}, message("more mistakes follow from here"), message("mend the ones before first; is it the right file?"));
+    else sink_.error(std::move(code), span, std::move(what), std::move(hint));
   }
   bool full() const { return told_ > most; }
 

@@ -31,7 +31,7 @@ class ServiceRow {
 
   SourceString text(const char* column, Presence presence = Presence::optional) const {
     const Dataset::Cell& found = cell(column);
-    if (found.text.empty() && presence == Presence::required) fault("empty-cell", found, quoted(column) + " is empty");
+    if (found.text.empty() && presence == Presence::required) fault("empty-cell", found, message("'{0}' is empty", column));
     return {found.text, found.span};
   }
 
@@ -39,8 +39,8 @@ class ServiceRow {
     const Dataset::Cell& found = cell(column);
     const auto value = Dataset::number(found);
     if (value && std::abs(*value) <= limit && *value != 0) return *value;
-    fault("bad-coordinate", found, quoted(column) + " must be degrees, not '" + found.text + "'",
-          "write 45.1525, as a map on the web shows it: latitude in 'lat', longitude in 'lon'");
+    fault("bad-coordinate", found, message("'{0}' must be degrees, not '{1}'", column, found.text),
+          message("write 45.1525, as a map on the web shows it: latitude in 'lat', longitude in 'lon'"));
     return 0;
   }
 
@@ -48,24 +48,24 @@ class ServiceRow {
     const Dataset::Cell& found = cell(column);
     const auto word = std::find(words.begin(), words.end(), found.text);
     if (word != words.end()) return static_cast<size_t>(word - words.begin());
-    const std::string near = did_you_mean(found.text, words);
-    fault("wrong-value", found, quoted(column) + " must be " + one_of_words(words) + ", not '" + found.text + "'", near);
+    const Message near = did_you_mean(found.text, words);
+    fault("wrong-value", found, message("'{0}' must be {1}, not '{2}'", column, one_of_words(words), found.text), near);
     return otherwise;
   }
 
   std::string checked(const char* column, bool (*good)(const std::string&), const char* expected, const char* hint = "") const {
     const Dataset::Cell& found = cell(column);
     if (found.text.empty() || good(found.text)) return found.text;
-    fault("wrong-value", found, quoted(column) + " must be " + expected + ", not '" + found.text + "'", hint);
+    fault("wrong-value", found, message("'{0}' must be {1}, not '{2}'", column, expected, found.text), hint);
     return {};
   }
 
   std::vector<HoursSpan> hours() const {
     const Dataset::Cell& found = cell("hours");
     if (found.text.empty()) return {};
-    std::string problem;
+    Message problem;
     if (auto parsed = parse_hours(found.text, problem)) return *parsed;
-    fault("bad-hours", found, "hours are not understood: " + problem, "write \"Mo-Fr 09:00-13:00; Tu,Th 15:00-18:00\"");
+    fault("bad-hours", found, message("hours are not understood: {0}", problem), message("write \"Mo-Fr 09:00-13:00; Tu,Th 15:00-18:00\""));
     return {};
   }
 
@@ -74,7 +74,7 @@ class ServiceRow {
     std::vector<std::string> channels;
     for (const std::string& word : words_of(cell("remote").text)) {
       if (std::find(known.begin(), known.end(), word) != known.end()) channels.push_back(word);
-      else fault("wrong-value", cell("remote"), "'remote' holds '" + word + "'", one_of_words(known) + ", with spaces between them");
+      else fault("wrong-value", cell("remote"), message("'remote' holds '{0}'", word), message("{0}, with spaces between them", one_of_words(known)));
     }
     return channels;
   }
@@ -83,7 +83,7 @@ class ServiceRow {
     std::vector<LocaleTag> tags;
     for (const std::string& word : words_of(cell("languages").text)) {
       if (is_known_language(word)) tags.emplace_back(word);
-      else fault("wrong-value", cell("languages"), "'" + word + "' is not a language tag", "write codes with spaces between them: it en ar");
+      else fault("wrong-value", cell("languages"), message("'{0}' is not a language tag", word), message("write codes with spaces between them: it en ar"));
     }
     return tags;
   }
@@ -92,17 +92,16 @@ class ServiceRow {
     const Dataset::Cell& found = cell(column);
     const auto parsed = parse_date(found.text);
     if (!parsed && !found.text.empty())
-      fault("wrong-value", found, quoted(column) + " must be a date, not '" + found.text + "'", "write year-month-day: 2026-10-01");
+      fault("wrong-value", found, message("'{0}' must be a date, not '{1}'", column, found.text), message("write year-month-day: 2026-10-01"));
     return parsed;
   }
 
-  void fault(const char* code, const Dataset::Cell& where, std::string message, std::string hint = {}) const {
+  void fault(const char* code, const Dataset::Cell& where, Message message, Message hint = {}) const {
     // A column that is missing altogether is told once, at the header.
     if (where.span.known()) faults_.error(code, where.span, std::move(message), std::move(hint));
   }
 
  private:
-  static std::string quoted(const char* column) { return "'" + std::string(column) + "'"; }
 
   const Dataset& table_;
   const std::vector<Dataset::Cell>& cells_;
@@ -147,13 +146,13 @@ void check_service_columns(const Dataset& table, DiagnosticSink& sink) {
   for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
   for (size_t i = 0; i < table.columns.size(); ++i) {
     if (std::find(names.begin(), names.end(), table.columns[i]) != names.end()) continue;
-    const std::string near = did_you_mean(table.columns[i], names);
-    sink.error("unknown-column", table.column_spans[i], "unknown column '" + table.columns[i] + "' in 'services.csv'", (near.empty() ? "" : near + " ") + "known columns: " + all);
+    const Message near = did_you_mean(table.columns[i], names);
+    sink.error("unknown-column", table.column_spans[i], message("unknown column '{0}' in 'services.csv'", table.columns[i]), near.empty() ? message("known columns: {0}", all) : message("{0} known columns: {1}", near, all));
   }
   if (table.columns.front() != "id" && table.column("id"))
-    sink.error("wrong-column", table.column_spans.front(), "the first column must be 'id', not '" + table.columns.front() + "'", "the first column names each row");
+    sink.error("wrong-column", table.column_spans.front(), message("the first column must be 'id', not '{0}'", table.columns.front()), message("the first column names each row"));
   for (const std::string& name : names)
-    if (!table.column(name)) sink.error("missing-column", {table.file, 1, 1, 0}, "column '" + name + "' is missing in 'services.csv'", "a column may be empty, but its name stands in the first line");
+    if (!table.column(name)) sink.error("missing-column", {table.file, 1, 1, 0}, message("column '{0}' is missing in 'services.csv'", name), message("a column may be empty, but its name stands in the first line"));
 }
 
 }  // namespace

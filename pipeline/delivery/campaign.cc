@@ -59,21 +59,21 @@ CampaignState campaign_state(const std::string& word) {
                                     CampaignState::finished, CampaignState::cancelled, CampaignState::missed}) {
     if (word == to_string(state)) return state;
   }
-  throw Error("unknown campaign state '" + word + "'");
+  throw Error(message("unknown campaign state '{0}'", word));
 }
 
 UnknownPolicy unknown_policy(const std::string& word) {
   for (const UnknownPolicy policy : {UnknownPolicy::hold, UnknownPolicy::resend}) {
     if (word == to_string(policy)) return policy;
   }
-  throw Error("unknown policy '" + word + "'", "write hold or resend");
+  throw Error(message("unknown policy '{0}'", word), message("write hold or resend"));
 }
 
 DeliveryState delivery_state(const std::string& word) {
   for (const DeliveryState state : kDeliveryStates) {
     if (word == to_string(state)) return state;
   }
-  throw Error("unknown delivery state '" + word + "'");
+  throw Error(message("unknown delivery state '{0}'", word));
 }
 
 }  // namespace divulga

@@ -11,7 +11,7 @@ Instant SystemClock::now() const { return std::chrono::time_point_cast<std::chro
 std::string SystemRandomSource::bytes(std::size_t count) {
   std::string out(count, '\0');
   if (RAND_bytes(reinterpret_cast<unsigned char*>(out.data()), static_cast<int>(count)) != 1) {
-    throw EnvironmentError("the system gives no random bytes");
+    throw EnvironmentError(message("the system gives no random bytes"));
   }
   return out;
 }

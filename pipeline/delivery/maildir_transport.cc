@@ -48,7 +48,7 @@ MaildirTransport::MaildirTransport(std::string directory) : directory_(std::move
   for (const char* part : {"/tmp", "/new", "/cur"}) {
     std::error_code error;
     std::filesystem::create_directories(directory_ + part, error);
-    if (error) throw EnvironmentError("cannot make '" + directory_ + part + "': " + error.message(), "see 'maildir' in divulga.yaml");
+    if (error) throw EnvironmentError(message("cannot make '{0}{1}': {2}", directory_, part, error.message()), message("see 'maildir' in divulga.yaml"));
   }
 }
 

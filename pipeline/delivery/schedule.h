@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "delivery/clock.h"
+#include "diag/message.h"
 
 namespace divulga {
 
@@ -17,7 +18,7 @@ struct Schedule {
 };
 
 /// What is wrong with a time, and what to do.
-struct ScheduleProblem { std::string message, hint; };
+struct ScheduleProblem { Message message, hint; };
 
 /// Settles "YYYY-MM-DD HH:MM" in a zone of the tz database. A time that a change to summer time leaves out does not
 /// exist: nothing comes back and `problem` names the next one that does. A time that comes twice means the first.

@@ -16,7 +16,7 @@ std::string mac(std::string_view secret, std::string_view purpose, std::string_v
   unsigned int length = 0;
   if (HMAC(EVP_sha256(), secret.data(), static_cast<int>(secret.size()), reinterpret_cast<const unsigned char*>(input.data()),
            input.size(), digest, &length) == nullptr) {
-    throw EnvironmentError("HMAC-SHA-256 failed");
+    throw EnvironmentError(message("HMAC-SHA-256 failed"));
   }
   return std::string(reinterpret_cast<const char*>(digest), kOctets);
 }

@@ -8,6 +8,7 @@
 namespace divulga {
 namespace {
 
+/// As in JSON, where it does not depend on the language.
 const char* word_of(Severity severity) {
   switch (severity) {
     case Severity::note: return "note";
@@ -15,6 +16,15 @@ const char* word_of(Severity severity) {
     case Severity::error: return "error";
   }
   return "";
+}
+
+Message label_of(Severity severity) {
+  switch (severity) {
+    case Severity::note: return message("note");
+    case Severity::warning: return message("warning");
+    case Severity::error: return message("error");
+  }
+  return {};
 }
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
@@ -51,9 +61,9 @@ Excerpt excerpt_of(const std::string& line, int column) {
 
 }  // namespace
 
-Error::Error(Diagnostic diagnostic) : std::runtime_error(diagnostic.message), diagnostic_(std::move(diagnostic)) {}
+Error::Error(Diagnostic diagnostic) : std::runtime_error(diagnostic.message.text()), diagnostic_(std::move(diagnostic)) {}
 
-Error::Error(std::string message, std::string hint)
+Error::Error(Message message, Message hint)
     : Error(Diagnostic{Severity::error, "failed", {}, std::move(message), std::move(hint)}) {}
 
 void DiagnosticSink::report(Diagnostic diagnostic) {
@@ -73,11 +83,11 @@ void DiagnosticSink::report(Diagnostic diagnostic) {
     known->span.length = std::max(known->span.length, diagnostic.span.length);
 }
 
-void DiagnosticSink::error(std::string code, SourceSpan span, std::string message, std::string hint) {
+void DiagnosticSink::error(std::string code, SourceSpan span, Message message, Message hint) {
   report({Severity::error, std::move(code), std::move(span), std::move(message), std::move(hint)});
 }
 
-void DiagnosticSink::warning(std::string code, SourceSpan span, std::string message, std::string hint) {
+void DiagnosticSink::warning(std::string code, SourceSpan span, Message message, Message hint) {
   report({Severity::warning, std::move(code), std::move(span), std::move(message), std::move(hint)});
 }
 
@@ -96,7 +106,7 @@ std::vector<Diagnostic> DiagnosticSink::sorted() const {
   return result;
 }
 
-std::string render_text(const Diagnostic& diagnostic, const LineReader& line_reader) {
+std::string render_text(const Diagnostic& diagnostic, const LineReader& line_reader, const Vocabulary& vocabulary) {
   const SourceSpan& span = diagnostic.span;
   std::string out;
   if (!span.file.empty()) {
@@ -105,7 +115,7 @@ std::string render_text(const Diagnostic& diagnostic, const LineReader& line_rea
     if (span.line > 0 && span.column > 0) out += std::to_string(span.column) + ":";
     out += " ";
   }
-  out += std::string(word_of(diagnostic.severity)) + ": " + diagnostic.message + "\n";
+  out += label_of(diagnostic.severity).in(vocabulary) + ": " + diagnostic.message.in(vocabulary) + "\n";
   if (span.line > 0 && line_reader) {
     const std::string line = line_reader(span.file, span.line);
     if (!line.empty()) {
@@ -118,18 +128,18 @@ std::string render_text(const Diagnostic& diagnostic, const LineReader& line_rea
       }
     }
   }
-  if (!diagnostic.hint.empty()) out += "  hint: " + diagnostic.hint + "\n";
+  if (!diagnostic.hint.empty()) out += "  " + message("hint").in(vocabulary) + ": " + diagnostic.hint.in(vocabulary) + "\n";
   return out;
 }
 
-std::string render_json(const std::vector<Diagnostic>& diagnostics) {
+std::string render_json(const std::vector<Diagnostic>& diagnostics, const Vocabulary& vocabulary) {
   std::string out = "[";
   for (const Diagnostic& d : diagnostics) {
     out += out.size() > 1 ? ",\n " : "\n ";
     out += "{\"severity\": " + json_quote(word_of(d.severity)) + ", \"code\": " + json_quote(d.code) +
            ", \"file\": " + json_quote(d.span.file) + ", \"line\": " + std::to_string(d.span.line) +
            ", \"column\": " + std::to_string(d.span.column) + ", \"length\": " + std::to_string(d.span.length) +
-           ", \"message\": " + json_quote(d.message) + ", \"hint\": " + json_quote(d.hint) + "}";
+           ", \"message\": " + json_quote(d.message.in(vocabulary)) + ", \"hint\": " + json_quote(d.hint.in(vocabulary)) + "}";
   }
   return out + (diagnostics.empty() ? "]\n" : "\n]\n");
 }
@@ -157,9 +167,9 @@ std::string nearest(std::string_view word, const std::vector<std::string>& candi
   return best;
 }
 
-std::string did_you_mean(std::string_view word, const std::vector<std::string>& candidates) {
+Message did_you_mean(std::string_view word, const std::vector<std::string>& candidates) {
   const std::string found = nearest(word, candidates);
-  return found.empty() ? std::string() : "did you mean '" + found + "'?";
+  return found.empty() ? Message() : message("did you mean '{0}'?", found);
 }
 
 }  // namespace divulga

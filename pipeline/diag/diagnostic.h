@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "diag/message.h"
+
 namespace divulga {
 
 enum class Severity { note, warning, error };
@@ -27,8 +29,8 @@ struct Diagnostic {
   Severity severity = Severity::error;
   std::string code;
   SourceSpan span;
-  std::string message;
-  std::string hint;
+  Message message;
+  Message hint;
 
   friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
 };
@@ -37,7 +39,7 @@ struct Diagnostic {
 class Error : public std::runtime_error {
  public:
   explicit Error(Diagnostic diagnostic);
-  explicit Error(std::string message, std::string hint = {});
+  explicit Error(Message message, Message hint = {});
   const Diagnostic& diagnostic() const { return diagnostic_; }
 
  private:
@@ -54,8 +56,8 @@ class EnvironmentError : public Error {
 class DiagnosticSink {
  public:
   void report(Diagnostic diagnostic);
-  void error(std::string code, SourceSpan span, std::string message, std::string hint = {});
-  void warning(std::string code, SourceSpan span, std::string message, std::string hint = {});
+  void error(std::string code, SourceSpan span, Message message, Message hint = {});
+  void warning(std::string code, SourceSpan span, Message message, Message hint = {});
 
   bool has_errors() const;
   /// All of them by file, line, column, then message: the order does not depend on threads.
@@ -70,13 +72,14 @@ class DiagnosticSink {
 using LineReader = std::function<std::string(const std::string& file, int line)>;
 
 /// "file:line:column: error: message", the line, a caret under the column, the hint. Ends with a line feed.
-std::string render_text(const Diagnostic& diagnostic, const LineReader& line_reader);
-/// A JSON array of objects {severity, code, file, line, column, length, message, hint}.
-std::string render_json(const std::vector<Diagnostic>& diagnostics);
+std::string render_text(const Diagnostic& diagnostic, const LineReader& line_reader, const Vocabulary& vocabulary = {});
+/// A JSON array of objects {severity, code, file, line, column, length, message, hint}; only message and hint are in the
+/// language of `vocabulary`.
+std::string render_json(const std::vector<Diagnostic>& diagnostics, const Vocabulary& vocabulary = {});
 
 /// The candidate nearest to `word` by edit distance, if near enough to be meant; otherwise empty.
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates);
 /// "did you mean 'x'?" or empty.
-std::string did_you_mean(std::string_view word, const std::vector<std::string>& candidates);
+Message did_you_mean(std::string_view word, const std::vector<std::string>& candidates);
 
 }  // namespace divulga

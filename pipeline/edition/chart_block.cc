@@ -62,7 +62,7 @@ Chart DataBlocks::chart(const Container& container, const SourceSpan& span) {
   chart.unit = keys.get("unit");
   if (!container.content.empty())
     if (const auto* title = std::get_if<Paragraph>(&container.content[0].node)) chart.title = title->content;
-  if (chart.title.empty()) sink_.error("missing-title", span, "a chart without its finding", "write inside the container what the chart shows");
+  if (chart.title.empty()) sink_.error("missing-title", span, message("a chart without its finding"), message("write inside the container what the chart shows"));
   const auto selection = select(container, span);
   if (!selection) return chart;
   const Dataset& dataset = *selection->dataset;
@@ -78,26 +78,26 @@ Chart DataBlocks::chart(const Container& container, const SourceSpan& span) {
   const std::string value = keys.get("value"), series = keys.get("series");
   const bool values_named = value.empty() != series.empty() && !(one_value && value.empty());
   if (!values_named)
-    sink_.error("missing-key", span, value.empty() || series.empty() ? "a chart without values" : "a chart with both 'value' and 'series'",
-                one_value ? "write value=column" : "write series=\"column:Label, column:Label\" or value=column");
+    sink_.error("missing-key", span, value.empty() || series.empty() ? message("a chart without values") : message("a chart with both 'value' and 'series'"),
+                one_value ? message("write value=column") : message("write series=\"column:Label, column:Label\" or value=column"));
   if (!value.empty())
     if (const auto index = column(dataset, value, span)) chart.series.push_back({"", numbers(*selection, *index, span)});
   if (value.empty() && !one_value)
     for (const auto& one : columns(dataset, series, span)) chart.series.push_back({one.label, numbers(*selection, one.index, span)});
   read_targets(chart, *selection, keys.get("target"), span);
   if (!by.empty() && chart.type != ChartType::multiples)
-    sink_.error("bad-value", span, "'by' on a chart that is not of small multiples", "only type=multiples shows a chart for each of a column's names");
+    sink_.error("bad-value", span, message("'by' on a chart that is not of small multiples"), message("only type=multiples shows a chart for each of a column's names"));
   else if (!by.empty() && values_named && label_column)
     if (const auto index = column(dataset, by, span)) split_by(chart, *selection, *index);
   if (chart.type == ChartType::multiples && by.empty() && chart.series.size() == 1)
-    sink_.error("missing-key", span, "small multiples of one series", "write by=column, or series=\"column:Label, column:Label\"");
+    sink_.error("missing-key", span, message("small multiples of one series"), message("write by=column, or series=\"column:Label, column:Label\""));
   if (chart.type == ChartType::multiples && chart.series.size() > most_multiples)
-    sink_.error("bad-value", span, std::to_string(chart.series.size()) + " small charts are more than a reader compares",
-                "show at most " + std::to_string(most_multiples) + ": choose rows, or group the names");
+    sink_.error("bad-value", span, message("{0} small charts are more than a reader compares", chart.series.size()),
+                message("show at most {0}: choose rows, or group the names", most_multiples));
   if (chart.type == ChartType::share)
     for (const auto& one : chart.series)
       if (std::any_of(one.values.begin(), one.values.end(), [](double v) { return v < 0; }))
-        sink_.error("bad-value", span, "a part of a whole is below zero", "type=share wants values from zero");
+        sink_.error("bad-value", span, message("a part of a whole is below zero"), message("type=share wants values from zero"));
   tell_empty(chart, dataset, span);
   chart = prepared(chart, word(sources_, language_, "Other"), keys.get("order") == "given" ? ChartOrder::given : ChartOrder::by_value);
   chart.alt = alternative(chart);
@@ -107,11 +107,11 @@ Chart DataBlocks::chart(const Container& container, const SourceSpan& span) {
 void DataBlocks::read_targets(Chart& chart, const Selection& selection, const std::string& target, const SourceSpan& span) {
   const bool against = chart.type == ChartType::target;
   if (target.empty()) {
-    if (against) sink_.error("missing-key", span, "a chart against targets without 'target'", "write target=column");
+    if (against) sink_.error("missing-key", span, message("a chart against targets without 'target'"), message("write target=column"));
     return;
   }
   if (chart.type != ChartType::bar && !against) {
-    sink_.error("bad-value", span, "a target on a chart that is no bar chart", "only type=bar and type=target show a target");
+    sink_.error("bad-value", span, message("a target on a chart that is no bar chart"), message("only type=bar and type=target show a target"));
     return;
   }
   const auto index = column(*selection.dataset, target, span);
@@ -119,8 +119,8 @@ void DataBlocks::read_targets(Chart& chart, const Selection& selection, const st
   chart.targets = numbers(selection, *index, span);
   for (size_t i = 0; against && i < chart.targets.size(); ++i)
     if (!(chart.targets[i] > 0) && Dataset::number((*selection.rows[i])[*index]))
-      sink_.error("bad-value", (*selection.rows[i])[*index].span, "a target of '" + (*selection.rows[i])[*index].text + "' cannot be reached in part",
-                  "the chart at " + span.file + ":" + std::to_string(span.line) + " wants targets above zero; choose rows");
+      sink_.error("bad-value", (*selection.rows[i])[*index].span, message("a target of '{0}' cannot be reached in part", (*selection.rows[i])[*index].text),
+                  message("the chart at {0}:{1} wants targets above zero; choose rows", span.file, span.line));
 }
 
 /// One series for each of the column's names, over the labels of all.
@@ -142,13 +142,13 @@ void DataBlocks::split_by(Chart& chart, const Selection& selection, size_t by) {
 /// Nothing to draw is a mistake; something that is not there is shown as such.
 void DataBlocks::tell_empty(const Chart& chart, const Dataset& dataset, const SourceSpan& span) {
   if (dataset.rows.empty()) {
-    sink_.error("empty-data", span, "'" + dataset.name + "' has no rows to draw", "add rows to " + dataset.file);
+    sink_.error("empty-data", span, message("'{0}' has no rows to draw", dataset.name), message("add rows to {0}", dataset.file));
     return;
   }
   for (const auto& one : chart.series)
     if (!one.values.empty() && std::all_of(one.values.begin(), one.values.end(), is_missing))
-      sink_.error("empty-data", span, one.name.empty() ? "the chart has no value to draw" : "'" + one.name + "' has no value to draw",
-                  "fill in the column in " + dataset.file);
+      sink_.error("empty-data", span, one.name.empty() ? message("the chart has no value to draw") : message("'{0}' has no value to draw", one.name),
+                  message("fill in the column in {0}", dataset.file));
 }
 
 /// Kind, finding, measure, then the figures: what a reader who does not see the chart needs.

@@ -28,9 +28,9 @@ bool is_column_name(const std::string& text) {
 
 }  // namespace
 
-std::string hint_for(const std::string& wrong, const std::vector<std::string>& known) {
-  const std::string near = did_you_mean(wrong, known);
-  return !near.empty() ? near : known.empty() ? "there is none" : "there are: " + list_of(known);
+Message hint_for(const std::string& wrong, const std::vector<std::string>& known) {
+  const Message near = did_you_mean(wrong, known);
+  return !near.empty() ? near : known.empty() ? message("there is none") : message("there are: {0}", list_of(known));
 }
 
 std::vector<std::pair<std::string, std::string>> parse_columns(const std::string& list) {
@@ -107,7 +107,7 @@ void DataBlocks::resolve(Block& block) {
     std::vector<std::string> known;
     for (const auto& package : sources_.content.project.workpackages) known.push_back(package.id);
     if (std::find(known.begin(), known.end(), wp) == known.end())
-      sink_.error("unknown-workpackage", block.span, "unknown work package '" + wp + "'", hint_for(wp, known));
+      sink_.error("unknown-workpackage", block.span, message("unknown work package '{0}'", wp), hint_for(wp, known));
   }
   std::string name;
   if (!is_data_container(*container, name)) {
@@ -131,7 +131,7 @@ std::optional<DataBlocks::Selection> DataBlocks::select(const Container& contain
   if (found == sources_.results.end()) {
     std::vector<std::string> known;
     for (const auto& [known_name, dataset] : sources_.results) known.push_back(known_name);
-    sink_.error("unknown-data", span, "no file '" + name + "' in results/", hint_for(name, known));
+    sink_.error("unknown-data", span, message("no file '{0}' in results/", name), hint_for(name, known));
     return std::nullopt;
   }
   uses(found->second.file);
@@ -150,7 +150,7 @@ std::optional<DataBlocks::Selection> DataBlocks::select(const Container& contain
     if (row != known.end())
       selection.rows.push_back(&found->second.rows[static_cast<size_t>(row - known.begin())]);
     else if (!key.empty())
-      sink_.error("unknown-row", span, "no row '" + key + "' in '" + name + "'", hint_for(key, known));
+      sink_.error("unknown-row", span, message("no row '{0}' in '{1}'", key, name), hint_for(key, known));
     at = comma + 1;
   }
   return selection;
@@ -158,7 +158,7 @@ std::optional<DataBlocks::Selection> DataBlocks::select(const Container& contain
 
 std::optional<size_t> DataBlocks::column(const Dataset& dataset, const std::string& name, const SourceSpan& span) {
   const auto index = dataset.column(name);
-  if (!index) sink_.error("unknown-column", span, "no column '" + name + "' in '" + dataset.name + "'", hint_for(name, dataset.columns));
+  if (!index) sink_.error("unknown-column", span, message("no column '{0}' in '{1}'", name, dataset.name), hint_for(name, dataset.columns));
   return index;
 }
 
@@ -175,8 +175,8 @@ std::vector<double> DataBlocks::numbers(const Selection& selection, size_t colum
     const auto& cell = (*row)[column_index];
     const auto value = Dataset::number(cell);
     if (!value && !cell.text.empty())
-      sink_.error("not-a-number", cell.span, "'" + cell.text + "' is not a number, and a chart draws it",
-                  "the chart is at " + span.file + ":" + std::to_string(span.line));
+      sink_.error("not-a-number", cell.span, message("'{0}' is not a number, and a chart draws it", cell.text),
+                  message("the chart is at {0}:{1}", span.file, span.line));
     out.push_back(value.value_or(missing_value()));
   }
   return out;
@@ -191,11 +191,11 @@ OpeningHours DataBlocks::hours(const Container& container, const SourceSpan& spa
     std::vector<std::string> known;
     for (const auto& one : sources_.content.facts.all())
       if (one.type == FactType::hours) known.push_back(one.name);
-    sink_.error("unknown-fact", span, fact ? "fact '" + name + "' does not hold hours" : "unknown fact '" + name + "'", hint_for(name, known));
+    sink_.error("unknown-fact", span, fact ? message("fact '{0}' does not hold hours", name) : message("unknown fact '{0}'", name), hint_for(name, known));
     return out;
   }
   uses(sources_.content.project.directory + "/facts.yaml");
-  std::string problem;
+  Message problem;
   if (const auto spans = parse_hours(fact->value.text, problem))
     for (const auto& line : format_hours(*spans, language_)) out.rows.push_back({line.days, line.times});
   return out;

@@ -67,7 +67,7 @@ class DataBlocks {
 std::vector<std::pair<std::string, std::string>> parse_columns(const std::string& list);
 
 /// "did you mean …", or the names that there are.
-std::string hint_for(const std::string& wrong, const std::vector<std::string>& known);
+Message hint_for(const std::string& wrong, const std::vector<std::string>& known);
 
 /// "name name:Label, name:Label": columns under a common label.
 struct ColumnGroup { std::vector<std::string> columns; std::string label; };

@@ -51,7 +51,7 @@ Services DataBlocks::services(const Container& container) { return {chosen_servi
 ServiceMap DataBlocks::service_map(const Container& container, const SourceSpan& span) {
   ServiceMap map = map_of_services(sources_, language_, chosen_services(container));
   if (map.entries.empty())
-    sink_.error("no-services", span, "a map without a service", "see whether services.csv has one of that category and municipality");
+    sink_.error("no-services", span, message("a map without a service"), message("see whether services.csv has one of that category and municipality"));
   map.id = container.attributes.id;
   map.legend = container.attributes.get("legend", "names") == "names";
   if (!container.content.empty())
@@ -60,7 +60,7 @@ ServiceMap DataBlocks::service_map(const Container& container, const SourceSpan&
   if (lines.empty()) return map;
   const std::string path = normal_path(lines);
   if (path.empty() || path[0] == '/' || path.compare(0, 2, "..") == 0) {
-    sink_.error("path-leaves-project", span, "path '" + lines + "' leaves the project's folder", "paths start in the project's folder: images/roads.geojson");
+    sink_.error("path-leaves-project", span, message("path '{0}' leaves the project's folder", lines), message("paths start in the project's folder: images/roads.geojson"));
     return map;
   }
   const std::string file = join_path(sources_.content.project.directory, path);
@@ -68,8 +68,8 @@ ServiceMap DataBlocks::service_map(const Container& container, const SourceSpan&
   if (found == sources_.map_lines.end()) {
     std::vector<std::string> known;
     for (const auto& [name, unused] : sources_.map_lines) known.push_back(name.substr(sources_.content.project.directory.size() + 1));
-    const std::string near = did_you_mean(path, known);
-    sink_.error("unknown-data", span, "there is no file '" + lines + "' of lines", near.empty() ? "put a GeoJSON file into images/: lines=images/roads.geojson" : near);
+    const Message near = did_you_mean(path, known);
+    sink_.error("unknown-data", span, message("there is no file '{0}' of lines", lines), near.empty() ? message("put a GeoJSON file into images/: lines=images/roads.geojson") : near);
     return map;
   }
   uses(file);

@@ -168,9 +168,8 @@ class EditionMaker {
       const std::string& text = coverage.first_text;
       const std::string shown = text.size() > 70 ? text.substr(0, text.rfind(' ', 70)) + " …" : text;
       sink_.warning("missing-translation", coverage.first,
-                    std::to_string(coverage.missing) + " of " + std::to_string(coverage.segments) + " texts have no translation into '" +
-                        language_.str() + "'",
-                    "add them to locales/" + language_.str() + "/" + project_.id + ".po, starting with '" + shown + "'");
+                    message("{0} of {1} texts have no translation into '{2}'", coverage.missing, coverage.segments, language_.str()),
+                    message("add them to locales/{0}/{1}.po, starting with '{2}'", language_.str(), project_.id, shown));
     }
   }
 
@@ -209,7 +208,7 @@ class RecordNames {
 
   void add(const std::string& name, const Dataset::Cell& cell) {
     if (name.find_first_not_of("-_") == std::string::npos) {
-      sink_.error("bad-record-name", cell.span, "'" + cell.text + "' gives the record's file no name", "it wants letters without accents or digits: 'record_name' may be another column");
+      sink_.error("bad-record-name", cell.span, message("'{0}' gives the record's file no name", cell.text), message("it wants letters without accents or digits: 'record_name' may be another column"));
       return;
     }
     std::string lower = name;
@@ -218,8 +217,8 @@ class RecordNames {
     if (!fresh) {
       const bool same = first->second->text == cell.text;
       sink_.error("duplicate-record", cell.span,
-                  same ? "'" + cell.text + "' names two records" : "'" + cell.text + "' and '" + first->second->text + "' both become the file '" + name + ".pdf'",
-                  "every record's file wants its own name; the first one stands in line " + std::to_string(first->second->span.line));
+                  same ? message("'{0}' names two records", cell.text) : message("'{0}' and '{1}' both become the file '{2}.pdf'", cell.text, first->second->text, name),
+                  message("every record's file wants its own name; the first one stands in line {0}", first->second->span.line));
     }
   }
 
@@ -247,7 +246,7 @@ std::vector<Edition> make_editions(const ProjectSources& sources, const FileSyst
   const std::string& name = material.record_name.empty() && !records.columns.empty() ? records.columns[0] : material.record_name;
   const auto name_column = records.column(name);
   if (!name_column && !records.columns.empty())
-    sink.error("unknown-column", material.records_span, "no column '" + name + "' in '" + material.records + "'",
+    sink.error("unknown-column", material.records_span, message("no column '{0}' in '{1}'", name, material.records),
                did_you_mean(name, records.columns));
   editions.resize(records.rows.size());
   const TemplateValue common = edition_values(sources, language, nullptr);

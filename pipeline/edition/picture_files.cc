@@ -36,11 +36,11 @@ class PictureCheck {
   Side file(const std::string& source, const SourceSpan& span) {
     const std::string path = join_path(root_, source);
     if (!files_.exists(path)) {
-      sink_.error("missing-image", span, "there is no picture '" + source + "'", neighbour(source));
+      sink_.error("missing-image", span, message("there is no picture '{0}'", source), neighbour(source));
       return {};
     }
     if (files_.is_directory(path)) {
-      sink_.error("missing-image", span, "'" + source + "' is a folder", "name a picture inside");
+      sink_.error("missing-image", span, message("'{0}' is a folder", source), message("name a picture inside"));
       return {};
     }
     const std::string bytes = files_.read(path);
@@ -50,35 +50,34 @@ class PictureCheck {
       case PictureFormat::svg: return drawing(source, bytes, span);
       case PictureFormat::unknown: break;
     }
-    sink_.error("bad-image", span, "'" + source + "' is neither a PNG nor a JPEG nor an SVG picture", "save it as PNG, JPEG or SVG");
+    sink_.error("bad-image", span, message("'{0}' is neither a PNG nor a JPEG nor an SVG picture", source), message("save it as PNG, JPEG or SVG"));
     return {};
   }
 
   Side raster(const std::string& source, const std::string& bytes, const SourceSpan& span) {
-    const std::string fault = raster_fault(bytes);
-    if (fault.empty()) {
+    const RasterFault fault = raster_fault(bytes);
+    if (fault.message.empty()) {
       const auto header = read_raster_header(bytes);
       return {static_cast<double>(header->upright_width()), static_cast<double>(header->upright_height())};
     }
-    const size_t colon = fault.find(": ");
-    sink_.error("bad-image", span, "picture '" + source + "' cannot be shown: " + fault.substr(0, colon),
-                colon == std::string::npos ? "copy or save it again" : fault.substr(colon + 2));
+    sink_.error("bad-image", span, message("picture '{0}' cannot be shown: {1}", source, fault.message),
+                fault.hint.empty() ? message("copy or save it again") : fault.hint);
     return {};
   }
 
   Side drawing(const std::string& source, const std::string& bytes, const SourceSpan& span) {
     if (!source.ends_with(".svg"))
-      sink_.error("bad-image", span, "'" + source + "' holds SVG, not what its name says", "name it with .svg at the end");
+      sink_.error("bad-image", span, message("'{0}' holds SVG, not what its name says", source), message("name it with .svg at the end"));
     std::vector<SvgFault> faults;
     const auto drawing = read_svg(bytes, faults);
     for (const SvgFault& fault : faults)
-      sink_.report({fault.severity, fault.severity == Severity::error ? "bad-image" : "svg-not-drawn", {source, fault.line, 0, 0}, "in the drawing: " + fault.message, fault.hint});
+      sink_.report({fault.severity, fault.severity == Severity::error ? "bad-image" : "svg-not-drawn", {source, fault.line, 0, 0}, message("in the drawing: {0}", fault.message), fault.hint});
     return drawing ? Side{drawing->width, drawing->height} : Side{};
   }
 
-  std::string neighbour(const std::string& source) const {
+  Message neighbour(const std::string& source) const {
     const std::string directory = directory_of(source);
-    const std::string near = did_you_mean(file_name_of(source), files_.list(join_path(root_, directory)));
+    const Message near = did_you_mean(file_name_of(source), files_.list(join_path(root_, directory)));
     return near.empty() ? "put the file there, or correct the path: it starts in the project's folder" : near;
   }
 

@@ -55,10 +55,10 @@ void DataBlocks::read_widths(Table& table, const std::string& list, const Source
   const auto widths = parse_widths(list);
   const size_t columns = table.header.cells.size();
   if (!widths)
-    sink_.error("bad-value", span, "'" + list + "' are no widths", "write a number above zero for each column: widths=\"3,1,1\"");
+    sink_.error("bad-value", span, message("'{0}' are no widths", list), message("write a number above zero for each column: widths=\"3,1,1\""));
   else if (widths->size() != columns)
-    sink_.error("bad-value", span, std::to_string(widths->size()) + " widths for " + std::to_string(columns) + " columns",
-                "write a number for each column: widths=\"3,1,1\"");
+    sink_.error("bad-value", span, message("{0} widths for {1} columns", widths->size(), columns),
+                message("write a number for each column: widths=\"3,1,1\""));
   else
     table.widths = *widths;
 }
@@ -75,17 +75,17 @@ void DataBlocks::group_columns(Table& table, const std::string& list, const std:
     for (size_t i = 0; i < group.columns.size(); ++i) {
       const auto found = std::find(known.begin(), known.end(), group.columns[i]);
       if (found == known.end()) {
-        sink_.error("unknown-column", span, "'groups' names '" + group.columns[i] + "', which the table does not show", hint_for(group.columns[i], known));
+        sink_.error("unknown-column", span, message("'groups' names '{0}', which the table does not show", group.columns[i]), hint_for(group.columns[i], known));
         return;
       }
       const auto column = static_cast<size_t>(found - known.begin());
       if (group_of[column] >= 0) {
-        sink_.error("bad-value", span, "column '" + group.columns[i] + "' is in two groups", "name each column once");
+        sink_.error("bad-value", span, message("column '{0}' is in two groups", group.columns[i]), message("name each column once"));
         return;
       }
       if (i > 0 && column != last + 1) {
-        sink_.error("bad-value", span, "the columns of the group '" + group.label + "' do not stand side by side",
-                    "name them in the order of 'columns': " + known[last + 1 < known.size() ? last + 1 : last] + " follows " + known[last]);
+        sink_.error("bad-value", span, message("the columns of the group '{0}' do not stand side by side", group.label),
+                    message("name them in the order of 'columns': {0} follows {1}", known[last + 1 < known.size() ? last + 1 : last], known[last]));
         return;
       }
       group_of[column] = number;
@@ -111,7 +111,7 @@ void DataBlocks::merge_cells(Table& table, const std::string& list, const std::v
   for (const auto& [name, label] : parse_columns(list)) {
     const auto found = std::find(known.begin(), known.end(), name);
     if (found == known.end()) {
-      sink_.error("unknown-column", span, "'merge' names '" + name + "', which the table does not show", hint_for(name, known));
+      sink_.error("unknown-column", span, message("'merge' names '{0}', which the table does not show", name), hint_for(name, known));
       return;
     }
     merged.push_back(static_cast<size_t>(found - known.begin()));

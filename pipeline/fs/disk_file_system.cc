@@ -19,7 +19,7 @@ namespace {
   const std::string hint = error == ENOSPC   ? "free some space on the disk and try again; nothing was changed"
                            : error == EACCES ? "check the permissions of the file and its folder"
                                              : "";
-  throw EnvironmentError("cannot " + what + " '" + path + "': " + std::strerror(error), hint);
+  throw EnvironmentError(message("cannot {0} '{1}': {2}", what, path, std::strerror(error)), hint);
 }
 
 /// Closes a descriptor when a write goes wrong half way.

@@ -8,7 +8,7 @@ namespace divulga::layout {
 
 /// A panel or fixed page that holds more than it has room for.
 struct Overflow {
-  std::string region;                     // "panel 'inside-1'", "the page"
+  Message region;                         // "panel 'inside-1'", "the page"
   Pt excess;
   int characters = 0;                     // about how many are too many
   SourceSpan span;                        // the first block that is not inside

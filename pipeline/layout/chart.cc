@@ -62,8 +62,8 @@ Flow lay_out_chart(Setting& s, const Chart& chart, const Measure& measure, Struc
   }
   Fragment whole = stack(std::move(flow), width);
   if (measure.page_height > Pt(0) && whole.height > measure.page_height)
-    s.sink.error("chart-too-high", span, "a chart of " + std::to_string(chart.categories.size()) + " names is higher than its page (" + s.language.str() + ")",
-                 "show the largest with rows=\"…\", or put the numbers into a data-table");
+    s.sink.error("chart-too-high", span, message("a chart of {0} names is higher than its page ({1})", chart.categories.size(), s.language.str()),
+                 message("show the largest with rows=\"…\", or put the numbers into a data-table"));
   if (!chart.id.empty()) whole.anchors.push_back({chart.id, Pt(0)});
   FlowItem item = single(std::move(whole), s.type.unit * 3, s.type.unit * 3, span);
   if (measure.boxed) item.before = item.after = s.type.unit;

@@ -72,8 +72,8 @@ struct ContainerLayout {
   /// Its blocks on pages turned by a quarter, as wide as these are high.
   Flow landscape() const {
     if (measure.turned.width <= Pt(0) || measure.boxed || measure.inset) {
-      s.sink.warning("no-landscape", span, "a landscape section cannot turn its page here (" + s.design.name + ")",
-                     "pages of a booklet and panels do not turn; in a report it stands outside of other containers");
+      s.sink.warning("no-landscape", span, message("a landscape section cannot turn its page here ({0})", s.design.name),
+                     message("pages of a booklet and panels do not turn; in a report it stands outside of other containers"));
       return plain();
     }
     Measure inner = measure;

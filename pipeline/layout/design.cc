@@ -172,30 +172,30 @@ class DesignReader {
     const double bleed = 2 * d_.print.bleed.value, width = Mm(needed.width).value + bleed, height = Mm(needed.height).value + bleed;
     const auto is_short = [](Mm paper, double length) { return paper.value > 0 && paper.value < length - 0.01; };
     if (is_short(d_.print.paper_width, width) || is_short(d_.print.paper_height, height))
-      sink_.error("bad-geometry", span, "the paper is smaller than the sheet with its bleed",
-                  "it needs " + std::to_string(static_cast<int>(std::ceil(width))) + " x " + std::to_string(static_cast<int>(std::ceil(height))) + " mm");
+      sink_.error("bad-geometry", span, message("the paper is smaller than the sheet with its bleed"),
+                  message("it needs {0} x {1} mm", static_cast<int>(std::ceil(width)), static_cast<int>(std::ceil(height))));
     if (imposition_of(d_) == Imposition::saddle && d_.kind == DesignKind::panels)
-      sink_.error("bad-geometry", span, "a sheet of panels is folded, not stapled", "leave 'imposition' out");
+      sink_.error("bad-geometry", span, message("a sheet of panels is folded, not stapled"), message("leave 'imposition' out"));
   }
 
   void check(const SourceSpan& span) {
-    const auto refuse = [&](const std::string& message, const std::string& hint) { sink_.error("bad-geometry", span, message, hint); };
-    if (d_.width.value <= 0 || d_.height.value <= 0) refuse("the page has no area", "give width and height in millimetres");
-    if (d_.emblem.value < 10) refuse("the emblem is lower than 10 mm", "the visibility rules want 10 mm at least");
+    const auto refuse = [&](const Message& message, const Message& hint) { sink_.error("bad-geometry", span, message, hint); };
+    if (d_.width.value <= 0 || d_.height.value <= 0) refuse(message("the page has no area"), message("give width and height in millimetres"));
+    if (d_.emblem.value < 10) refuse(message("the emblem is lower than 10 mm"), message("the visibility rules want 10 mm at least"));
     const double inside = d_.width.value - d_.start.value - d_.end.value;
-    if (d_.kind != DesignKind::panels && inside <= 20) refuse("less than 20 mm are left between the margins", "make the margins smaller");
+    if (d_.kind != DesignKind::panels && inside <= 20) refuse(message("less than 20 mm are left between the margins"), message("make the margins smaller"));
     if (d_.text.value > 0 && d_.text.value + d_.gutter.value + d_.margin.value > inside + 0.01)
-      refuse("the columns are wider than the space between the margins", "text + gutter + margin may be " + std::to_string(static_cast<int>(inside)) + " mm");
-    if (d_.fit.step.value <= 0) refuse("sizes step by nothing", "'step' of 'fit' is a length in points, 0.25 for example");
-    if (d_.fit.leading > 100) refuse("copy-fitting would open the lines", "'leading' of 'fit' is a percentage up to 100");
-    if (d_.cover_colour > 100) refuse("more than the whole cover is on colour", "'cover_colour' is a percentage");
+      refuse(message("the columns are wider than the space between the margins"), message("text + gutter + margin may be {0} mm", static_cast<int>(inside)));
+    if (d_.fit.step.value <= 0) refuse(message("sizes step by nothing"), message("'step' of 'fit' is a length in points, 0.25 for example"));
+    if (d_.fit.leading > 100) refuse(message("copy-fitting would open the lines"), message("'leading' of 'fit' is a percentage up to 100"));
+    if (d_.cover_colour > 100) refuse(message("more than the whole cover is on colour"), message("'cover_colour' is a percentage"));
     if (d_.kind != DesignKind::panels) return;
-    if (d_.sheets.empty()) refuse("a design of panels names no sheets", "list them under 'sheets'");
+    if (d_.sheets.empty()) refuse(message("a design of panels names no sheets"), message("list them under 'sheets'"));
     for (const DesignSheet& sheet : d_.sheets) {
       double sum = 0;
       for (const DesignPanel& panel : sheet.panels) sum += panel.width.value;
       if (std::abs(sum - d_.width.value) > 0.05)
-        refuse("the panels of '" + sheet.name + "' are " + std::to_string(static_cast<int>(sum)) + " mm wide together, the page is " + std::to_string(static_cast<int>(d_.width.value)), "make them add up");
+        refuse(message("the panels of '{0}' are {1} mm wide together, the page is {2}", sheet.name, static_cast<int>(sum), static_cast<int>(d_.width.value)), message("make them add up"));
     }
   }
 
@@ -226,7 +226,7 @@ Design load_design(const FileSystem& files, const std::string& share, const std:
   const std::string own = join_path(root, design.file), built_in = join_path(share, design.file);
   const std::string path = files.exists(own) ? own : built_in;
   if (!files.exists(path)) {
-    sink.error("unknown-design", {}, "no design '" + name + "'", did_you_mean(name, design_names(files, share, root)));
+    sink.error("unknown-design", {}, message("no design '{0}'", name), did_you_mean(name, design_names(files, share, root)));
     return design;
   }
   const std::optional<YamlNode> tree = parse_yaml(design.file, files.read(path), 1, sink);

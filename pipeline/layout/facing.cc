@@ -344,7 +344,7 @@ class FacingLayout {
     const Flow& flow = !row.across.empty() ? row.across : !row.target.empty() ? row.target : row.source;
     size_t characters = 0;
     for (const FlowItem& item : flow) characters += count_characters(item.fragment);
-    attempt_.overflows.push_back({"the page", excess, static_cast<int>(static_cast<double>(characters) * (excess / (room() + excess))) + 1, flow.front().span});
+    attempt_.overflows.push_back({message("the page"), excess, static_cast<int>(static_cast<double>(characters) * (excess / (room() + excess))) + 1, flow.front().span});
   }
 
   void close() {
@@ -382,7 +382,7 @@ class FacingLayout {
 }  // namespace
 
 Attempt lay_out_facing(Setting& setting) {
-  if (!setting.edition.facing) throw Error("'" + setting.file() + "' has no edition to face in '" + setting.language.str() + "'");
+  if (!setting.edition.facing) throw Error(message("'{0}' has no edition to face in '{1}'", setting.file(), setting.language.str()));
   Edition source = *setting.edition.facing;
   source.document = worded(source.document, setting.fitting.short_text ? Wording::short_text : Wording::long_text);
   Setting facing(source, setting.design, setting.context, setting.icons, setting.sink, setting.fitting);

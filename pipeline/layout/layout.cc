@@ -20,9 +20,10 @@ void report(const std::vector<layout::Overflow>& overflows, const Edition& editi
     SourceSpan span = o.span;
     if (span.file.empty()) span.file = edition.material->file;
     sink.error("overflow", span,
-               o.region + " is " + tenths(o.excess) + " mm too full in '" + edition.language.str() + "': about " + std::to_string(o.characters) +
-                   (o.characters == 1 ? " character" : " characters") + " too many at the smallest size",
-               "shorten the text, or move some of it elsewhere");
+               message_n("{1} is {2} mm too full in '{3}': about {0} character too many at the smallest size",
+                         "{1} is {2} mm too full in '{3}': about {0} characters too many at the smallest size", o.characters, o.region,
+                         tenths(o.excess), edition.language.str()),
+               message("shorten the text, or move some of it elsewhere"));
   }
 }
 

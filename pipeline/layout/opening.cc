@@ -201,7 +201,7 @@ class OpeningLayout {
   Flow cover_head(StructId part, Pt width, Pt icon_size, TextLook look) {
     Flow flow;
     const std::string icon = cover_ ? cover_->attributes.get("icon") : std::string();
-    if (!icon.empty() && !s_.icons.has(icon)) s_.sink.error("unknown-icon", span_, "no icon '" + icon + "'", did_you_mean(icon, s_.icons.names()));
+    if (!icon.empty() && !s_.icons.has(icon)) s_.sink.error("unknown-icon", span_, message("no icon '{0}'", icon), did_you_mean(icon, s_.icons.names()));
     if (s_.icons.has(icon)) {
       Fragment f;
       f.width = width;
@@ -277,7 +277,7 @@ class OpeningLayout {
     Fragment below = stack(std::move(text), width), foot = under_logo(s_, colophon(s_, width, s_.design.emblem, part, WithCodes::yes), Mm(18), part);
     const Pt room = page_.height - Pt(s_.design.bottom) - foot.height - t_.unit * 2 - top;
     if (below.height > room)
-      attempt_.overflows.push_back({"the cover", below.height - room, static_cast<int>(static_cast<double>(count_characters(below)) * (1 - room / below.height)) + 1, span_});
+      attempt_.overflows.push_back({message("the cover"), below.height - room, static_cast<int>(static_cast<double>(count_characters(below)) * (1 - room / below.height)) + 1, span_});
     const Pt foot_y = page_.height - Pt(s_.design.bottom) - foot.height;
     pages_.put(page, std::move(below), x, top);
     pages_.put(page, std::move(foot), x, foot_y);

@@ -106,8 +106,8 @@ class PageLayout {
       attempt_.blanks = blanks > 0 && !s_.design.note_pages;
       if (blanks > 0 && !s_.design.note_pages)
         s_.sink.warning("page-count", {s_.file(), 1, 0, 0},
-                        std::to_string(total) + " pages, but '" + s_.design.name + "' is folded from sheets of " + std::to_string(multiple) + " (" + s_.language.str() + ")",
-                        "write for " + std::to_string(total + blanks) + " pages: " + std::to_string(blanks) + " stay empty before the last");
+                        message("{0} pages, but '{1}' is folded from sheets of {2} ({3})", total, s_.design.name, multiple, s_.language.str()),
+                        message("write for {0} pages: {1} stay empty before the last", total + blanks, blanks));
     }
     report_overflow(filled, flow);
     for (size_t i = 0; i < filled.size(); ++i) {
@@ -142,7 +142,7 @@ class PageLayout {
       const Pt excess = filled[i].used + filled[i].notes_height - region_height(i, filled[i].landscape);
       if (excess > Pt(0.05) && (most == 0 || i < most) && !filled[i].placements.empty()) {
         const FlowItem& item = flow[filled[i].placements.back().item];
-        attempt_.overflows.push_back({"the page", excess, static_cast<int>(static_cast<double>(count_characters(item.fragment)) * (excess / std::max(filled[i].used, excess))) + 1, item.span});
+        attempt_.overflows.push_back({message("the page"), excess, static_cast<int>(static_cast<double>(count_characters(item.fragment)) * (excess / std::max(filled[i].used, excess))) + 1, item.span});
       }
     }
     if (most == 0 || filled.size() <= most) return;
@@ -163,7 +163,7 @@ class PageLayout {
       if (missing > Pt(0)) excess = missing;
       characters = static_cast<size_t>(static_cast<double>(written) * (excess / filled[most - 1].used)) + 1;
     }
-    attempt_.overflows.push_back({most == 1 ? "the page" : "the " + std::to_string(most) + " pages", excess, static_cast<int>(characters), span});
+    attempt_.overflows.push_back({most == 1 ? message("the page") : message("the {0} pages", most), excess, static_cast<int>(characters), span});
   }
 
   void compose(const FilledRegion& region, size_t index, Flow& flow, const NoteFlows& notes) {

@@ -67,13 +67,13 @@ class PanelLayout {
       if (std::find(used_.begin(), used_.end(), place.panel->name) == used_.end()) names += (names.empty() ? "'" : ", '") + place.panel->name + "'";
     const Blocks& blocks = s_.edition.document.blocks;
     if (names.empty() || used_.empty() || blocks.empty()) return;
-    s_.sink.warning("empty-panel", blocks.front().span, "nothing stands in " + names + " of '" + s_.design.name + "'",
-                    "write a `::: {.panel name=…}` for each");
+    s_.sink.warning("empty-panel", blocks.front().span, message("nothing stands in {0} of '{1}'", names, s_.design.name),
+                    message("write a `::: {.panel name=…}` for each"));
   }
 
   void outside_any(const Block& block) {
-    s_.sink.error("outside-panel", block.span, "text outside any panel has no place in '" + s_.design.name + "'",
-                  "put it inside `::: {.panel name=…}`");
+    s_.sink.error("outside-panel", block.span, message("text outside any panel has no place in '{0}'", s_.design.name),
+                  message("put it inside `::: {.panel name=…}`"));
   }
 
   void panel(const Container& container, const SourceSpan& span) {
@@ -82,11 +82,11 @@ class PanelLayout {
     if (!place) {
       std::vector<std::string> names;
       for (const PlacedPanel& p : places_) names.push_back(p.panel->name);
-      s_.sink.error("unknown-panel", span, "'" + s_.design.name + "' has no panel '" + name + "'", did_you_mean(name, names));
+      s_.sink.error("unknown-panel", span, message("'{0}' has no panel '{1}'", s_.design.name, name), did_you_mean(name, names));
       return;
     }
     if (std::find(used_.begin(), used_.end(), name) != used_.end()) {
-      s_.sink.error("duplicate-panel", span, "panel '" + name + "' is filled twice", "join the two, or name another panel");
+      s_.sink.error("duplicate-panel", span, message("panel '{0}' is filled twice", name), message("join the two, or name another panel"));
       return;
     }
     used_.push_back(name);
@@ -170,7 +170,7 @@ class PanelLayout {
 
   Flow icon_flow(const std::string& icon, Pt width, const SourceSpan& span, Pt size) {
     if (!s_.icons.has(icon)) {
-      s_.sink.error("unknown-icon", span, "no icon '" + icon + "'", did_you_mean(icon, s_.icons.names()));
+      s_.sink.error("unknown-icon", span, message("no icon '{0}'", icon), did_you_mean(icon, s_.icons.names()));
       return {};
     }
     Fragment f;
@@ -183,7 +183,7 @@ class PanelLayout {
   }
 
   /// What is too much, or leaves the panel bare.
-  void check(const std::string& region, const Flow& flow, Pt height, const SourceSpan& span) {
+  void check(const Message& region, const Flow& flow, Pt height, const SourceSpan& span) {
     SourceSpan first = span;
     Pt y, after;
     bool outside = false;
@@ -201,11 +201,11 @@ class PanelLayout {
     } else if (fill < 0.60 || fill > 0.95) {
       attempt_.tight |= fill > 0.95;
       const int percent = static_cast<int>(std::lround(fill * 100));
-      s_.sink.warning("panel-fill", span, region + " is " + std::to_string(percent) + " % full (" + s_.language.str() + ")",
-                      fill < 0.60 ? "write a little more, or move something here" : "leave some white: shorten a sentence");
+      s_.sink.warning("panel-fill", span, message("{0} is {1} % full ({2})", region, percent, s_.language.str()),
+                      fill < 0.60 ? message("write a little more, or move something here") : message("leave some white: shorten a sentence"));
     }
   }
-  static std::string name_of(const PlacedPanel& place) { return "panel '" + place.panel->name + "'"; }
+  static Message name_of(const PlacedPanel& place) { return message("panel '{0}'", place.panel->name); }
 
   /// What you get, large, in the reader's language; the same in the source language, small; a pictogram; who makes it.
   void cover(const Container& container, const PlacedPanel& place, StructId part, const SourceSpan& span) {
@@ -326,7 +326,7 @@ class PanelLayout {
   std::vector<std::string> used_;
   std::vector<int> noted_;
   struct Content {
-    std::string name;
+    Message name;
     size_t sheet;
     Flow flow;
     Pt width, height, x, top;

@@ -50,8 +50,8 @@ class DrawingLayout {
   void tell_small_words() const {
     if (!smallest_ || smallest_->first >= smallest_words) return;
     const long tenths = std::lround(smallest_->first * 10);
-    s_.sink.warning("small-words", span_, "words of the drawing are " + std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " pt high at this width: '" + smallest_->second + "'",
-                    "8 pt can be read by everybody: show the drawing wider, or write larger in it");
+    s_.sink.warning("small-words", span_, message("words of the drawing are {0}.{1} pt high at this width: '{2}'", tenths / 10, tenths % 10, smallest_->second),
+                    message("8 pt can be read by everybody: show the drawing wider, or write larger in it"));
   }
 
   void operator()(const DrawnShape& shape) {
@@ -143,7 +143,7 @@ struct Picture {
 std::optional<Picture> read_picture(const Setting& s, const std::string& source, const SourceSpan& span) {
   const std::string path = join_path(s.context.root, source);
   if (!s.context.files.exists(path)) {
-    s.sink.error("missing-image", span, "no image '" + source + "'", "put the file there or correct the path");
+    s.sink.error("missing-image", span, message("no image '{0}'", source), message("put the file there or correct the path"));
     return std::nullopt;
   }
   Picture picture;
@@ -160,15 +160,15 @@ std::optional<Picture> read_picture(const Setting& s, const std::string& source,
     picture.image = std::move(data);
   }
   if (picture.width > 0 && picture.height > 0) return picture;
-  s.sink.error("bad-image", span, "'" + source + "' is not a whole PNG, JPEG or SVG picture", "save it again as PNG, JPEG or SVG");
+  s.sink.error("bad-image", span, message("'{0}' is not a whole PNG, JPEG or SVG picture", source), message("save it again as PNG, JPEG or SVG"));
   return std::nullopt;
 }
 
 void check_resolution(const Setting& s, const std::string& source, double pixels, Pt width, const SourceSpan& span) {
   const double dots = pixels / (width.value / 72), good = pixels / print_resolution * 25.4;
   if (dots >= print_resolution - 0.5) return;
-  s.sink.warning("low-resolution", span, "picture '" + source + "' has " + whole(dots) + " dpi at " + whole(Mm(width).value) + " mm, print wants 250",
-                 "it is good for " + whole(std::floor(good)) + " mm; at this size it needs " + whole(std::ceil(width.value / 72 * print_resolution)) + " pixels across");
+  s.sink.warning("low-resolution", span, message("picture '{0}' has {1} dpi at {2} mm, print wants 250", source, whole(dots), whole(Mm(width).value)),
+                 message("it is good for {0} mm; at this size it needs {1} pixels across", whole(std::floor(good)), whole(std::ceil(width.value / 72 * print_resolution))));
 }
 
 }  // namespace

@@ -18,8 +18,8 @@ std::optional<Pt> side_of(const Setting& s, const QrCode& n, int modules, Pt roo
   const Pt side = std::max(std::min(wanted, room), least);
   if (side <= most) return side;
   const auto mm = [](Pt length) { return std::to_string(static_cast<int>(std::ceil(Mm(length).value))); };
-  s.sink.error("qr-too-dense", span, "the qr code for an address of " + std::to_string(n.url.size()) + " characters wants " + mm(least) + " mm, there are " + mm(most),
-               "telephones read squares of 0.4 mm and more: use a shorter address that leads there");
+  s.sink.error("qr-too-dense", span, message("the qr code for an address of {0} characters wants {1} mm, there are {2}", n.url.size(), mm(least), mm(most)),
+               message("telephones read squares of 0.4 mm and more: use a shorter address that leads there"));
   return std::nullopt;
 }
 

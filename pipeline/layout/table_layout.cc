@@ -204,8 +204,8 @@ class TableBuilder {
     const double smallest = std::min(1.0, Pt(8) * optical_adjustment(s_.language).size / look_.size);
     for (double scale = 0.96; missing() > Pt(0.5) && scale > smallest - 0.04; scale -= 0.04) measure_at(std::max(scale, smallest), 0.65, CellShapes::Hyphens::yes);
     if (missing() > Pt(0.5)) {
-      s_.sink.error("table-too-wide", span_, "the table is " + millimetres(missing()) + " mm wider than its page (" + s_.language.str() + ")",
-                    "shorten the longest words, take a column out, or set the table on a landscape page");
+      s_.sink.error("table-too-wide", span_, message("the table is {0} mm wider than its page ({1})", millimetres(missing()), s_.language.str()),
+                    message("shorten the longest words, take a column out, or set the table on a landscape page"));
     }
     const Pt room = target();
     Pt natural;

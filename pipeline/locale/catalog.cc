@@ -10,7 +10,7 @@ std::string key_of(std::string_view context, std::string_view source) {
 
 }  // namespace
 
-Catalog::Catalog(std::vector<CatalogEntry> entries) : entries_(std::move(entries)) {
+Catalog::Catalog(std::vector<CatalogEntry> entries, PluralForms plurals) : entries_(std::move(entries)), plurals_(std::move(plurals)) {
   // A plain source finds the entry without context first, then the first one with any.
   for (size_t i = 0; i < entries_.size(); ++i) {
     const CatalogEntry& entry = entries_[i];
@@ -30,6 +30,13 @@ const CatalogEntry* Catalog::find_entry(std::string_view source, std::string_vie
 const std::string* Catalog::find(std::string_view source, std::string_view context) const {
   const CatalogEntry* entry = find_entry(source, context);
   return entry ? &entry->translation : nullptr;
+}
+
+const std::string* Catalog::find(std::string_view source, long long count) const {
+  const CatalogEntry* entry = find_entry(source);
+  if (!entry || entry->plural.empty()) return entry ? &entry->translation : nullptr;
+  const auto form = static_cast<size_t>(plurals_.form(count));
+  return form < entry->forms.size() && !entry->forms[form].empty() ? &entry->forms[form] : nullptr;
 }
 
 std::string Catalog::get(std::string_view source, std::string_view context) const {

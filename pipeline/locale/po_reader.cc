@@ -37,16 +37,16 @@ thread_local Reading* current = nullptr;
 int known(size_t number) { return number == static_cast<size_t>(-1) ? 0 : static_cast<int>(number); }
 
 void report(size_t line, size_t column, const char* text) {
-  std::string message(text);
-  while (!message.empty() && (message.back() == '\n' || message.back() == '.')) message.pop_back();
-  std::replace(message.begin(), message.end(), '"', '\'');
-  std::replace(message.begin(), message.end(), '\n', ' ');
+  std::string words(text);
+  while (!words.empty() && (words.back() == '\n' || words.back() == '.')) words.pop_back();
+  std::replace(words.begin(), words.end(), '"', '\'');
+  std::replace(words.begin(), words.end(), '\n', ' ');
   // An unclosed string is noticed at the start of the line after it.
-  const int place = known(line) - (message == "end-of-line within string" ? 1 : 0);
+  const int place = known(line) - (words == "end-of-line within string" ? 1 : 0);
   // The grammar repeats what the words told.
-  if (!current->told.insert(place).second && message == "syntax error") return;
-  current->sink->error("po-syntax", {*current->file, place, known(column), 0}, message,
-                       "an entry is a line msgid \"…\" followed by a line msgstr \"…\"; a quote inside is written \\\"");
+  if (!current->told.insert(place).second && words == "syntax error") return;
+  current->sink->error("po-syntax", {*current->file, place, known(column), 0}, words,
+                       message("an entry is a line msgid \"…\" followed by a line msgstr \"…\"; a quote inside is written \\\""));
 }
 
 void on_error(int severity, po_message_t, const char* filename, size_t line, size_t column, int, const char* text) {
@@ -58,9 +58,9 @@ void on_error(int severity, po_message_t, const char* filename, size_t line, siz
 void on_two_places(int severity, po_message_t, const char* filename, size_t line, size_t column, int, const char* text,
                    po_message_t, const char*, size_t, size_t, int, const char*) {
   if (severity != PO_SEVERITY_WARNING && filename) {
-    const std::string message = std::string(text).substr(0, std::strcspn(text, "\n"));
-    current->sink->error("duplicate-message", {*current->file, known(line), known(column), 0}, message,
-                         "an entry further up has the same msgid; keep one of them");
+    const std::string words = std::string(text).substr(0, std::strcspn(text, "\n"));
+    current->sink->error("duplicate-message", {*current->file, known(line), known(column), 0}, words,
+                         message("an entry further up has the same msgid; keep one of them"));
   }
   if (severity == PO_SEVERITY_FATAL_ERROR) std::longjmp(current->abort, 1);
 }
@@ -79,12 +79,12 @@ po_file_t read_file(const char* path, Reading* reading) {
 class MemoryFile {
  public:
   explicit MemoryFile(const std::string& text) : fd_(::memfd_create("catalog.po", MFD_CLOEXEC)) {
-    if (fd_ < 0) throw EnvironmentError("cannot make a file in memory for a catalog");
+    if (fd_ < 0) throw EnvironmentError(message("cannot make a file in memory for a catalog"));
     for (size_t at = 0; at < text.size();) {
       const ssize_t written = ::write(fd_, text.data() + at, text.size() - at);
       if (written <= 0) {
         ::close(fd_);
-        throw EnvironmentError("cannot hold a catalog in memory");
+        throw EnvironmentError(message("cannot hold a catalog in memory"));
       }
       at += static_cast<size_t>(written);
     }
@@ -139,8 +139,13 @@ CatalogEntry entry_of(po_message_t message) {
   CatalogEntry entry;
   entry.context = text_or_empty(po_message_msgctxt(message));
   entry.source = text_or_empty(po_message_msgid(message));
-  entry.translation = po_message_msgid_plural(message) ? text_or_empty(po_message_msgstr_plural(message, 0))
-                                                       : text_or_empty(po_message_msgstr(message));
+  entry.plural = text_or_empty(po_message_msgid_plural(message));
+  if (entry.plural.empty()) {
+    entry.translation = text_or_empty(po_message_msgstr(message));
+  } else {
+    for (int i = 0; const char* form = po_message_msgstr_plural(message, i); ++i) entry.forms.push_back(form);
+    entry.translation = entry.forms.empty() ? "" : entry.forms.front();
+  }
   entry.comments = lines_of(text_or_empty(po_message_extracted_comments(message)));
   entry.fuzzy = po_message_is_fuzzy(message) != 0;
   entry.references = references_of(message);
@@ -170,8 +175,23 @@ void check_charset(const std::string& file, const char* header, DiagnosticSink& 
   std::string lower = charset;
   for (char& c : lower) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   if (lower != "utf-8" && lower != "utf8" && lower != "charset")
-    sink.error("not-utf8", {file, 1, 0, 0}, "the catalog says charset '" + charset + "'",
-               "save it as UTF-8: msgconv --to-code=UTF-8");
+    sink.error("not-utf8", {file, 1, 0, 0}, message("the catalog says charset '{0}'", charset),
+               message("save it as UTF-8: msgconv --to-code=UTF-8"));
+}
+
+/// A template's header has words in place of the numbers.
+PluralForms plural_forms(const std::string& file, const char* header, DiagnosticSink& sink) {
+  const std::string text = text_or_empty(header);
+  const std::string name = "Plural-Forms:";
+  const size_t at = text.find(name);
+  if (at == std::string::npos) return {};
+  const std::string rule = text.substr(at + name.size(), text.find('\n', at) - at - name.size());
+  if (rule.find("INTEGER") != std::string::npos) return {};
+  const auto forms = PluralForms::parse(rule);
+  if (!forms)
+    sink.error("plural-forms", {file, 1, 0, 0}, message("the catalog's 'Plural-Forms' is no rule: '{0}'", rule.substr(std::min(rule.find_first_not_of(' '), rule.size()))),
+               message("write the one that gettext has for the language, such as nplurals=2; plural=(n != 1);"));
+  return forms.value_or(PluralForms());
 }
 
 }  // namespace
@@ -181,7 +201,7 @@ Catalog parse_po(const std::string& file, const std::string& text, DiagnosticSin
   const std::string plain = mark ? text.substr(3) : text;
   if (const size_t bad = invalid_utf8_at(plain); bad != std::string_view::npos) {
     const int line = 1 + static_cast<int>(std::count(plain.begin(), plain.begin() + static_cast<long>(bad), '\n'));
-    sink.error("not-utf8", {file, line, 0, 0}, "not UTF-8", "save the catalog as UTF-8");
+    sink.error("not-utf8", {file, line, 0, 0}, message("not UTF-8"), message("save the catalog as UTF-8"));
     return {};
   }
   const MemoryFile memory(plain);
@@ -191,6 +211,7 @@ Catalog parse_po(const std::string& file, const std::string& text, DiagnosticSin
   if (!po) return {};
 
   check_charset(file, po_file_domain_header(po, nullptr), sink);
+  const PluralForms plurals = plural_forms(file, po_file_domain_header(po, nullptr), sink);
   std::vector<CatalogEntry> entries;
   std::vector<size_t> order;
   po_message_iterator_t iterator = po_message_iterator(po, nullptr);
@@ -210,7 +231,7 @@ Catalog parse_po(const std::string& file, const std::string& text, DiagnosticSin
   const std::vector<int> lines = message_lines(plain);
   for (size_t i = 0; i < entries.size(); ++i)
     entries[i].span = {file, lines.size() == living ? lines[order[i]] : 0, 1, 0};
-  return Catalog(std::move(entries));
+  return Catalog(std::move(entries), plurals);
 }
 
 }  // namespace divulga

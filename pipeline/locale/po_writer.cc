@@ -61,7 +61,8 @@ std::string header(const LocaleTag& language) {
          "\"Language: " + name + "\\n\"\n"
          "\"MIME-Version: 1.0\\n\"\n"
          "\"Content-Type: text/plain; charset=UTF-8\\n\"\n"
-         "\"Content-Transfer-Encoding: 8bit\\n\"\n";
+         "\"Content-Transfer-Encoding: 8bit\\n\"\n" +
+         (language.empty() ? "" : "\"Plural-Forms: " + PluralForms::of(language).text() + "\\n\"\n");
 }
 
 /// Texts that stand at several places become one entry with all of its places: PO knows each text once.
@@ -84,6 +85,8 @@ std::vector<CatalogEntry> merged(const std::vector<CatalogEntry>& entries) {
     add(first.comments, entry.comments);
     if (first.translation.empty()) {
       first.translation = entry.translation;
+      first.plural = entry.plural;
+      first.forms = entry.forms;
       first.fuzzy = entry.fuzzy;
     }
   }
@@ -94,13 +97,21 @@ std::vector<CatalogEntry> merged(const std::vector<CatalogEntry>& entries) {
 
 std::string write_po(const LocaleTag& language, const std::vector<CatalogEntry>& entries) {
   std::string out = header(language);
+  const PluralForms plurals = PluralForms::of(language);
   for (const CatalogEntry& entry : merged(entries)) {
     out += "\n";
     for (const std::string& comment : entry.comments) out += comment_lines("#.", comment);
     for (const std::string& place : entry.references) out += "#: " + reference(place) + "\n";
     if (entry.fuzzy) out += "#, fuzzy\n";
     if (!entry.context.empty()) out += field("msgctxt", entry.context);
-    out += field("msgid", entry.source) + field("msgstr", entry.translation);
+    out += field("msgid", entry.source);
+    if (entry.plural.empty()) {
+      out += field("msgstr", entry.translation);
+      continue;
+    }
+    out += field("msgid_plural", entry.plural);
+    for (int form = 0; form < plurals.size(); ++form)
+      out += field(("msgstr[" + std::to_string(form) + "]").c_str(), form < static_cast<int>(entry.forms.size()) ? entry.forms[static_cast<size_t>(form)] : "");
   }
   return out;
 }

@@ -63,7 +63,7 @@ std::string emblem_png(int height) {
   image.format = PNG_FORMAT_RGB;
   png_alloc_size_t size = PNG_IMAGE_PNG_SIZE_MAX(image);
   std::string bytes(size, '\0');
-  if (png_image_write_to_memory(&image, bytes.data(), &size, 0, pixels.data(), 0, nullptr) == 0) throw Error("cannot write the emblem: " + std::string(image.message));
+  if (png_image_write_to_memory(&image, bytes.data(), &size, 0, pixels.data(), 0, nullptr) == 0) throw Error(message("cannot write the emblem: {0}", image.message));
   bytes.resize(size);
   return bytes;
 }

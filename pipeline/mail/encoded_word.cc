@@ -81,7 +81,7 @@ std::string encode_words(std::string_view text, size_t column) {
     size_t end = at;
     while (end < text.size()) {
       const size_t length = utf8_sequence_length(text, end);
-      if (length == 0) throw Error("a header's text is not valid UTF-8");
+      if (length == 0) throw Error(message("a header's text is not valid UTF-8"));
       const std::string_view longer = text.substr(at, end + length - at);
       if ((base64 ? b_length(longer.size()) : q_length(longer)) > room) break;
       end += length;

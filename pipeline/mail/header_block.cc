@@ -14,7 +14,7 @@ constexpr size_t kLine = 78, kHardLine = 998;
 void refuse_controls(std::string_view name, std::string_view value) {
   for (const char c : value) {
     if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) {
-      throw Error("header '" + std::string(name) + "' would hold a line break or another control character");
+      throw Error(message("header '{0}' would hold a line break or another control character", name));
     }
   }
 }
@@ -37,7 +37,7 @@ std::string folded(std::string_view name, std::string_view body) {
       out += "\r\n";
       column = 0;
     }
-    if (piece.size() > kHardLine) throw Error("header '" + std::string(name) + "' has a word of more than 998 octets");
+    if (piece.size() > kHardLine) throw Error(message("header '{0}' has a word of more than 998 octets", name));
     out += piece;
     column += piece.size();
     at = end;
@@ -99,7 +99,7 @@ void HeaderBlock::add_text(std::string_view name, std::string_view text) {
 void HeaderBlock::add_structured(std::string_view name, std::string_view body) {
   refuse_controls(name, body);
   for (const char c : body) {
-    if (static_cast<unsigned char>(c) >= 0x80) throw Error("header '" + std::string(name) + "' would hold a letter outside ASCII");
+    if (static_cast<unsigned char>(c) >= 0x80) throw Error(message("header '{0}' would hold a letter outside ASCII", name));
   }
   text_ += std::string(name) + ": " + folded(name, trimmed(body)) + "\r\n";
 }
@@ -114,8 +114,8 @@ void HeaderBlock::add_raw(std::string_view name, std::string_view body) {
 
 std::string format_mailbox(const Mailbox& mailbox, size_t column) {
   refuse_controls("mailbox", mailbox.name);
-  if (const std::string problem = address_problem(mailbox.address); !problem.empty()) {
-    throw Error("address '" + mailbox.address + "' " + problem);
+  if (const Message problem = address_problem(mailbox.address); !problem.empty()) {
+    throw Error(message("address '{0}' {1}", mailbox.address, problem));
   }
   const std::string_view name = trimmed(mailbox.name);
   if (name.empty()) return mailbox.address;

@@ -2,6 +2,8 @@
 #include <string>
 #include <string_view>
 
+#include "diag/message.h"
+
 namespace divulga {
 
 /// A person's or list's address with the name shown beside it (may be empty).
@@ -12,7 +14,7 @@ struct Mailbox {
 
 /// Empty when `address` is one we can send to (RFC 5321 dot-string, host name with a dot, at most 254 octets);
 /// otherwise what is wrong, for a diagnostic.
-std::string address_problem(std::string_view address);
+Message address_problem(std::string_view address);
 
 /// One address, however it was written: lower case throughout, spaces around it gone. Two canonical forms that are equal
 /// receive one copy.

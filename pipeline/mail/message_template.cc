@@ -15,15 +15,15 @@ constexpr std::array<char, 4> kContexts = {'m', 'k', 't', 'h'};   // by FieldCon
 
 std::string checked_token(const std::string& name, const std::string& value) {
   for (const char c : value) {
-    if (c <= ' ' || c > '~' || c == '<' || c == '>' || c == ',') throw Error("field '" + name + "' has a character that a header cannot carry");
+    if (c <= ' ' || c > '~' || c == '<' || c == '>' || c == ',') throw Error(message("field '{0}' has a character that a header cannot carry", name));
   }
-  if (value.empty() || value.size() > 900) throw Error("field '" + name + "' is empty or too long for a header");
+  if (value.empty() || value.size() > 900) throw Error(message("field '{0}' is empty or too long for a header", name));
   return value;
 }
 
 std::string checked_body(const std::string& name, const std::string& value) {
   for (const char c : value) {
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) throw Error("field '" + name + "' holds a control character");
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) throw Error(message("field '{0}' holds a control character", name));
   }
   return value;
 }
@@ -39,7 +39,7 @@ MessageTemplate::MessageTemplate(std::string wire) : wire_(std::move(wire)) {
     const size_t end = wire_.find(kEnd, at);
     size_t context = 0;
     while (context < kContexts.size() && wire_[at + 1] != kContexts[context]) ++context;
-    if (end == std::string::npos || context == kContexts.size()) throw Error("message template is damaged");
+    if (end == std::string::npos || context == kContexts.size()) throw Error(message("message template is damaged"));
     fields_.push_back({static_cast<FieldContext>(context), wire_.substr(at + 2, end - at - 2), at, end + 1});
   }
 }
@@ -56,7 +56,7 @@ std::string MessageTemplate::fill_in(const MergeFields& fields) const {
       continue;
     }
     const auto value = fields.values.find(field.name);
-    if (value == fields.values.end()) throw Error("message template wants '" + field.name + "'");
+    if (value == fields.values.end()) throw Error(message("message template wants '{0}'", field.name));
     switch (field.context) {
       case FieldContext::mailbox: break;
       case FieldContext::token: out += checked_token(field.name, value->second); break;

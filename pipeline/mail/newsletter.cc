@@ -31,8 +31,8 @@ class NewsletterComposer {
     const std::string html = framed("newsletter.mustache.html", body.markup, FieldContext::html, Escape::html);
     const std::string text = framed("newsletter.mustache.txt", mail_text(edition_.document), FieldContext::text, Escape::none);
     if (html.size() > kLimit) {
-      sink_.error("mail-too-long", place(), "the newsletter has " + std::to_string(html.size() / 1024) + " KB in '" + edition_.language.str() + "'; mail programs cut it after 102",
-                  "shorten the stories and link to the site");
+      sink_.error("mail-too-long", place(), message("the newsletter has {0} KB in '{1}'; mail programs cut it after 102", html.size() / 1024, edition_.language.str()),
+                  message("shorten the stories and link to the site"));
     }
     const std::string language = edition_.language.str(), seed = project_.id + "/" + edition_.material->file + "/" + language;
     std::vector<MimePart> related = {text_part("html", html, language), inline_part("image/png", emblem_png(kEmblemHeight), emblem_id_, "emblem.png")};
@@ -50,20 +50,20 @@ class NewsletterComposer {
   bool is_fit() {
     const std::string file = project_.directory + "/project.yaml";
     if (!project_.mail) {
-      sink_.error("no-mail-channel", {file, 0, 0, 0}, "project '" + project_.id + "' has a newsletter but no 'mail' channel", "add channels: mail: with from_name, from, list_id, reason and public_url");
+      sink_.error("no-mail-channel", {file, 0, 0, 0}, message("project '{0}' has a newsletter but no 'mail' channel", project_.id), message("add channels: mail: with from_name, from, list_id, reason and public_url"));
       return false;
     }
     const MailChannel& mail = *project_.mail;
     bool fit = true;
     for (const auto& [key, address] : {std::pair{"from", mail.from}, std::pair{"reply_to", mail.reply_to}}) {
-      const std::string problem = address.empty() && key == std::string("reply_to") ? "" : address_problem(address);
+      const Message problem = address.empty() && key == std::string("reply_to") ? Message() : address_problem(address);
       if (problem.empty()) continue;
-      sink_.error("bad-address", mail.from_name.span, std::string("the mail channel's '") + key + "' " + problem + ": '" + address + "'", "write it as name@domain");
+      sink_.error("bad-address", mail.from_name.span, message("the mail channel's '{0}' {1}: '{2}'", key, problem, address), message("write it as name@domain"));
       fit = false;
     }
     if (!mail.public_url.starts_with("https://") && !mail.public_url.starts_with("http://")) {
-      sink_.error("bad-public-url", mail.from_name.span, "the mail channel's 'public_url' is not an address of the net: '" + mail.public_url + "'",
-                  "write where `divulga serve` can be reached, such as https://news.example/");
+      sink_.error("bad-public-url", mail.from_name.span, message("the mail channel's 'public_url' is not an address of the net: '{0}'", mail.public_url),
+                  message("write where `divulga serve` can be reached, such as https://news.example/"));
       fit = false;
     }
     return fit;
@@ -170,12 +170,12 @@ class NewsletterComposer {
   void add_image(const MailImage& image, std::vector<MimePart>& parts) {
     const std::string path = join_path(options_.root, image.source);
     if (!options_.files.exists(path)) {
-      sink_.error("missing-image", place(), "there is no image '" + image.source + "'", "put the file there or take the figure out");
+      sink_.error("missing-image", place(), message("there is no image '{0}'", image.source), message("put the file there or take the figure out"));
       return;
     }
     const std::string bytes = options_.files.read(path);
     if (picture_format(bytes) == PictureFormat::svg) {
-      sink_.error("bad-image", place(), "'" + image.source + "' is an SVG picture, which mail programs do not show", "save it as PNG for the newsletter");
+      sink_.error("bad-image", place(), message("'{0}' is an SVG picture, which mail programs do not show", image.source), message("save it as PNG for the newsletter"));
       return;
     }
     const bool png = image.source.ends_with(".png");

@@ -19,7 +19,7 @@ class AttributeReader {
     while (true) {
       while (at_ < text_.size() && is_blank(text_[at_])) ++at_;
       if (at_ >= text_.size() || text_[at_] == '\n') {
-        problem(0, 1, "'{' is not closed", "write } after the attributes");
+        problem(0, 1, message("'{' is not closed"), message("write } after the attributes"));
         break;
       }
       if (text_[at_] == '}') {
@@ -33,7 +33,7 @@ class AttributeReader {
   }
 
  private:
-  void problem(size_t from, size_t size, std::string message, std::string hint) {
+  void problem(size_t from, size_t size, Message message, Message hint) {
     result_.problems.push_back({from, size, std::move(message), std::move(hint)});
   }
 
@@ -59,7 +59,7 @@ class AttributeReader {
     const std::string key = name();
     if (key.empty()) return stray(from);
     if (at_ >= text_.size() || text_[at_] != '=') {
-      problem(from, at_ - from, "'" + key + "' has no value", "write " + key + "=\"…\", or ." + key + " for a name");
+      problem(from, at_ - from, message("'{0}' has no value", key), message("write {0}=\"…\", or .{1} for a name", key, key));
       return;
     }
     ++at_;
@@ -87,28 +87,28 @@ class AttributeReader {
     const auto raw = text_.substr(start, at_ - start);
     result_.values.push_back({key, start, at_ - start, quoted});
     if (quoted && (at_ >= text_.size() || text_[at_] != '"')) {
-      problem(from, 1, "the quotation mark of '" + key + "' is not closed", "write \" after the value");
+      problem(from, 1, message("the quotation mark of '{0}' is not closed", key), message("write \" after the value"));
     } else if (quoted) {
       ++at_;
     } else if (raw.empty()) {
-      problem(from, at_ - from, "'" + key + "' has no value", "write " + key + "=\"…\"");
+      problem(from, at_ - from, message("'{0}' has no value", key), message("write {0}=\"…\"", key));
     }
     if (key == "id")
       set_id(unescaped(raw), from);
     else if (!result_.attributes.values.emplace(key, unescaped(raw)).second)
-      problem(from, key.size(), "key '" + key + "' stands twice", "keep one of them");
+      problem(from, key.size(), message("key '{0}' stands twice", key), message("keep one of them"));
   }
 
   void set_id(const std::string& value, size_t from) {
-    if (!result_.attributes.id.empty()) problem(from, at_ - from, "a second id '" + value + "'", "keep one of them");
+    if (!result_.attributes.id.empty()) problem(from, at_ - from, message("a second id '{0}'", value), message("keep one of them"));
     result_.attributes.id = value;
   }
 
   void stray(size_t from) {
     at_ = from + 1;
     while (at_ < text_.size() && !is_blank(text_[at_]) && text_[at_] != '}' && text_[at_] != '\n') ++at_;
-    problem(from, at_ - from, "'" + std::string(text_.substr(from, at_ - from)) + "' is not an attribute",
-            "attributes are #id, .name and key=value");
+    problem(from, at_ - from, message("'{0}' is not an attribute", std::string(text_.substr(from, at_ - from))),
+            message("attributes are #id, .name and key=value"));
   }
 
   std::string_view text_;

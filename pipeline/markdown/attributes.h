@@ -3,6 +3,7 @@
 #include <string_view>
 #include <vector>
 
+#include "diag/message.h"
 #include "document/document.h"
 
 namespace divulga {
@@ -10,7 +11,7 @@ namespace divulga {
 /// `{#id .class key=value key="v w"}` (Pandoc's attributes). Offsets are bytes from the opening brace.
 struct ParsedAttributes {
   struct Value { std::string key; size_t offset = 0, size = 0; bool quoted = false; };   // as written, without quotes
-  struct Problem { size_t offset = 0, size = 0; std::string message, hint; };
+  struct Problem { size_t offset = 0, size = 0; Message message, hint; };
 
   Attributes attributes;
   std::vector<Value> values;

@@ -70,9 +70,8 @@ Blocks BlockReader::children(cmark_node* parent) {
     const auto& fence = fenced_.fences[static_cast<size_t>(frames.back().fence)];
     if (fence.partner >= 0)
       sink_.error("crossing-container", text_.locate(fence.offset, fence.size),
-                  "container '" + (fence.spec ? fence.spec->name : std::string("?")) +
-                      "' is closed outside the list or quotation it starts in",
-                  "give both ::: the same indentation");
+                  message("container '{0}' is closed outside the list or quotation it starts in", (fence.spec ? fence.spec->name : std::string("?"))),
+                  message("give both ::: the same indentation"));
     Frame frame = std::move(frames.back());
     frames.pop_back();
     frames.back().blocks.push_back(closed(fence, std::move(frame.blocks)));
@@ -106,8 +105,8 @@ void BlockReader::add(cmark_node* node, std::vector<Frame>& frames) {
     if (fence >= 0 && fence < static_cast<int>(fenced_.fences.size())) return add_fence(fence, frames);
     if (html.compare(html.find_first_not_of(' '), 4, "<!--") == 0) return;
     const std::string tag = html.substr(html.find('<'), html.find_first_of(">\n") + 1 - html.find('<'));
-    sink_.error("raw-html", inlines_.locate(tag, range), "HTML '" + tag.substr(0, tag.find('\n')) + "' in the text",
-                "write it as Markdown; a plain '<' is written '\\<'");
+    sink_.error("raw-html", inlines_.locate(tag, range), message("HTML '{0}' in the text", tag.substr(0, tag.find('\n'))),
+                message("write it as Markdown; a plain '<' is written '\\<'"));
   } else if (type == CMARK_NODE_PARAGRAPH) {
     blocks.push_back(paragraph(node, span));
   } else if (type == CMARK_NODE_HEADING) {
@@ -151,7 +150,7 @@ Block BlockReader::closed(const Fence& fence, Blocks content) {
       if (!content.empty())
         if (auto* label = std::get_if<Paragraph>(&content[0].node)) qr.label = std::move(label->content);
       if (qr.label.empty())
-        sink_.error("missing-label", block.span, "a QR code without a label", "write inside the container what the code opens");
+        sink_.error("missing-label", block.span, message("a QR code without a label"), message("write inside the container what the code opens"));
       block.node = std::move(qr);
       return block;
     }
@@ -173,17 +172,17 @@ void BlockReader::check_wordings(const Blocks& blocks) {
     const bool is_long = kind == ContainerKind::long_text;
     if (!is_long && kind != ContainerKind::short_text) continue;
     if (is_long && (i + 1 == blocks.size() || kind_of(blocks[i + 1]) != ContainerKind::short_text))
-      sink_.error("unpaired-wording", blocks[i].span, "no 'short' follows this 'long'", "write the shorter text in `::: short` just after it");
+      sink_.error("unpaired-wording", blocks[i].span, message("no 'short' follows this 'long'"), message("write the shorter text in `::: short` just after it"));
     if (!is_long && (i == 0 || kind_of(blocks[i - 1]) != ContainerKind::long_text))
-      sink_.error("unpaired-wording", blocks[i].span, "no 'long' stands before this 'short'", "write the longer text in `::: long` just before it");
+      sink_.error("unpaired-wording", blocks[i].span, message("no 'long' stands before this 'short'"), message("write the longer text in `::: long` just before it"));
     for (const Block& inside : std::get<Container>(blocks[i].node).content) {
       const auto* data = std::get_if<Container>(&inside.node);
       std::string name;
       const bool numbered = std::holds_alternative<Heading>(inside.node) || std::holds_alternative<Table>(inside.node) ||
                             std::holds_alternative<Figure>(inside.node) || (data && is_data_container(*data, name) && name != "hours");
       if (numbered)
-        sink_.error("wording-content", inside.span, std::string("a heading, table or figure in '") + (is_long ? "long" : "short") + "'",
-                    "leave it outside: both texts have it");
+        sink_.error("wording-content", inside.span, message("a heading, table or figure in '{0}'", is_long ? "long" : "short"),
+                    message("leave it outside: both texts have it"));
     }
   }
 }
@@ -191,8 +190,8 @@ void BlockReader::check_wordings(const Blocks& blocks) {
 void BlockReader::check_content(const Fence& fence, const Blocks& content) {
   using Content = ContainerSpec::Content;
   const auto complain = [&](const std::string& wanted) {
-    sink_.error("container-content", text_.locate(fence.offset, fence.size), "container '" + fence.spec->name + "' wants " + wanted,
-                "see docs/workspace.md, containers");
+    sink_.error("container-content", text_.locate(fence.offset, fence.size), message("container '{0}' wants {1}", fence.spec->name, wanted),
+                message("see docs/workspace.md, containers"));
   };
   if (fence.spec->kind == ContainerKind::columns && fence.attributes.values.count("count")) {
     const bool parted = std::any_of(content.begin(), content.end(), [](const Block& b) {
@@ -200,8 +199,8 @@ void BlockReader::check_content(const Fence& fence, const Blocks& content) {
       return inner && inner->kind == ContainerKind::column;
     });
     if (parted)
-      sink_.error("container-content", text_.locate(fence.offset, fence.size), "columns with a count hold a 'column'",
-                  "text flows through them by itself: take the ::: column lines out, or the count");
+      sink_.error("container-content", text_.locate(fence.offset, fence.size), message("columns with a count hold a 'column'"),
+                  message("text flows through them by itself: take the ::: column lines out, or the count"));
   }
   const auto list_of = [&](bool ordered) {
     return std::any_of(content.begin(), content.end(), [&](const Block& b) {
@@ -243,20 +242,20 @@ Block BlockReader::heading(cmark_node* node, const SourceSpan& span) {
     for (const auto& name : attributes->classes) {
       heading.unnumbered = heading.unnumbered || name == "unnumbered";
       if (name != "unnumbered")
-        sink_.error("unknown-key", inlines_.locate("." + name, range), "unknown name '." + name + "' of a heading",
-                    "headings know #id and .unnumbered");
+        sink_.error("unknown-key", inlines_.locate("." + name, range), message("unknown name '.{0}' of a heading", name),
+                    message("headings know #id and .unnumbered"));
     }
     for (const auto& [key, value] : attributes->values)
-      sink_.error("unknown-key", inlines_.locate(key + "=", range), "unknown key '" + key + "' of a heading",
-                  "headings know #id and .unnumbered");
+      sink_.error("unknown-key", inlines_.locate(key + "=", range), message("unknown key '{0}' of a heading", key),
+                  message("headings know #id and .unnumbered"));
   }
   if (heading.content.empty())
-    sink_.error("empty-heading", span, "a heading without text", "write its text or remove it");
+    sink_.error("empty-heading", span, message("a heading without text"), message("write its text or remove it"));
   if (heading.level == 1)
-    sink_.error("heading-level", span, "a level 1 heading in the text", "the title stands in the front matter: start with ##");
+    sink_.error("heading-level", span, message("a level 1 heading in the text"), message("the title stands in the front matter: start with ##"));
   else if (heading.level > last_level_ + 1)
-    sink_.error("heading-level", span, "a level " + std::to_string(heading.level) + " heading after level " + std::to_string(last_level_),
-                "write " + std::string(static_cast<size_t>(last_level_ + 1), '#'));
+    sink_.error("heading-level", span, message("a level {0} heading after level {1}", heading.level, last_level_),
+                message("write {0}", std::string(static_cast<size_t>(last_level_ + 1), '#')));
   last_level_ = std::max(heading.level, 1);
   return {std::move(heading), span};
 }
@@ -297,30 +296,30 @@ std::optional<Figure> BlockReader::figure(cmark_node* node) {
 }
 
 void BlockReader::figure_key(Figure& figure, const std::string& key, const std::string& value, TextRange range) {
-  const auto refuse = [&](const std::string& hint) { sink_.error("bad-value", inlines_.locate(key + "=", range), key + " '" + value + "'", hint); };
+  const auto refuse = [&](const Message& hint) { sink_.error("bad-value", inlines_.locate(key + "=", range), message("{0} '{1}'", key, value), hint); };
   if (key == "width") {
     const int percent = !value.empty() && value.back() == '%' ? std::atoi(value.c_str()) : 0;
-    if (percent < 1 || percent > 100) return refuse("write a share of the text's width: width=60%");
+    if (percent < 1 || percent > 100) return refuse(message("write a share of the text's width: width=60%"));
     figure.width = percent / 100.0;
   } else if (key == "crop") {
-    if (!read_crop(value, figure.crop)) refuse("write what to cut off above, right, below and left: crop=\"10% 0 10% 0\"");
+    if (!read_crop(value, figure.crop)) refuse(message("write what to cut off above, right, below and left: crop=\"10% 0 10% 0\""));
   } else if (key == "ratio") {
     const auto ratio = read_ratio(value);
-    if (!ratio) return refuse("write width to height: ratio=16:9");
+    if (!ratio) return refuse(message("write width to height: ratio=16:9"));
     figure.crop.ratio = *ratio;
   } else if (key == "focus") {
-    if (!read_focus(value, figure.crop)) refuse("write what stays in view: focus=center, focus=\"left top\" or focus=\"30% 60%\"");
+    if (!read_focus(value, figure.crop)) refuse(message("write what stays in view: focus=center, focus=\"left top\" or focus=\"30% 60%\""));
   } else if (key == "place") {
     if (value == "full") figure.place = Figure::Place::full;
     else if (value == "margin") figure.place = Figure::Place::margin;
-    else if (value != "column") refuse("it is column, full or margin");
+    else if (value != "column") refuse(message("it is column, full or margin"));
   } else if (key == "credit") {
     figure.credit = value;
   } else {
     const std::vector<std::string> known{"width", "crop", "ratio", "focus", "place", "credit"};
-    const std::string near = did_you_mean(key, known);
-    sink_.error("unknown-key", inlines_.locate(key + "=", range), "unknown key '" + key + "' of an image",
-                near.empty() ? "images know #id, width, crop, ratio, focus, place and credit" : near);
+    const Message near = did_you_mean(key, known);
+    sink_.error("unknown-key", inlines_.locate(key + "=", range), message("unknown key '{0}' of an image", key),
+                near.empty() ? message("images know #id, width, crop, ratio, focus, place and credit") : near);
   }
 }
 
@@ -358,7 +357,7 @@ void BlockReader::define(cmark_node* item, bool tight, Blocks& blocks) {
   auto* known = blocks.empty() ? nullptr : std::get_if<DefinitionList>(&blocks.back().node);
   auto* term = blocks.empty() ? nullptr : std::get_if<Paragraph>(&blocks.back().node);
   if (!known && !term) {
-    sink_.error("definition-without-term", span, "a definition without a term", "write the term alone on the line before it");
+    sink_.error("definition-without-term", span, message("a definition without a term"), message("write the term alone on the line before it"));
     return;
   }
   if (term) {
@@ -408,8 +407,8 @@ void BlockReader::check_row(cmark_node* row, size_t columns) {
   const size_t found = split_row(std::string_view(text_.text()).substr(range.from, range.to - range.from)).size();
   if (found != columns)
     sink_.error("table-row", span_of(range),
-                "a row of " + std::to_string(found) + " cells in a table of " + std::to_string(columns) + " columns",
-                found > columns ? "write '\\|' for a '|' inside a cell" : "leave a cell empty with '| |'");
+                message("a row of {0} cells in a table of {1} columns", found, columns),
+                found > columns ? message("write '\\|' for a '|' inside a cell") : message("leave a cell empty with '| |'"));
 }
 
 }  // namespace divulga

@@ -18,7 +18,7 @@ void BlockReader::attach_captions(Blocks& blocks) {
     Table* table = i > 0 ? table_at(i - 1) : nullptr;
     if (!table || !table->caption.empty()) table = table_at(i + 1);
     if (!table || !table->caption.empty()) {
-      sink_.error("caption-without-table", blocks[i].span, "a caption without a table", "put it just after or before its table");
+      sink_.error("caption-without-table", blocks[i].span, message("a caption without a table"), message("put it just after or before its table"));
       continue;
     }
     text->text.erase(0, std::min(text->text.find_first_not_of(' ', prefix.size()), text->text.size()));
@@ -36,23 +36,23 @@ void BlockReader::read_caption(Table& table, Inlines content, const SourceSpan& 
     for (const auto& [key, value] : attributes->values) {
       if (key == "widths") read_widths(table, value, span);
       else if (key == "split" && value == "rows") table.splits_rows = true;
-      else if (key == "split") sink_.error("bad-value", span, "'" + value + "' is no value of 'split'", "write split=rows, or nothing");
-      else sink_.error("unknown-key", span, "unknown key '" + key + "' of a table", "there are: split, widths");
+      else if (key == "split") sink_.error("bad-value", span, message("'{0}' is no value of 'split'", value), message("write split=rows, or nothing"));
+      else sink_.error("unknown-key", span, message("unknown key '{0}' of a table", key), message("there are: split, widths"));
     }
     if (!attributes->classes.empty())
-      sink_.error("unknown-key", span, "a caption has no classes", "write Table: caption {#tbl-id widths=\"3,1,1\"}");
+      sink_.error("unknown-key", span, message("a caption has no classes"), message("write Table: caption {#tbl-id widths=\"3,1,1\"}"));
   }
-  if (content.empty()) sink_.error("empty-caption", span, "a caption without text", "write Table: what the table shows");
+  if (content.empty()) sink_.error("empty-caption", span, message("a caption without text"), message("write Table: what the table shows"));
   table.caption = std::move(content);
 }
 
 void BlockReader::read_widths(Table& table, const std::string& list, const SourceSpan& span) {
   const auto widths = parse_widths(list);
   if (!widths)
-    sink_.error("bad-value", span, "'" + list + "' are no widths", "write a number above zero for each column: widths=\"3,1,1\"");
+    sink_.error("bad-value", span, message("'{0}' are no widths", list), message("write a number above zero for each column: widths=\"3,1,1\""));
   else if (widths->size() != table.alignment.size())
-    sink_.error("bad-value", span, std::to_string(widths->size()) + " widths for " + std::to_string(table.alignment.size()) + " columns",
-                "write a number for each column: widths=\"3,1,1\"");
+    sink_.error("bad-value", span, message("{0} widths for {1} columns", widths->size(), table.alignment.size()),
+                message("write a number for each column: widths=\"3,1,1\""));
   else
     table.widths = *widths;
 }
@@ -61,8 +61,8 @@ void BlockReader::remember_id(const std::string& id, const SourceSpan& span) {
   if (id.empty()) return;
   const auto [known, added] = ids_.emplace(id, span);
   if (!added)
-    sink_.error("duplicate-id", span, "id '" + id + "' stands twice",
-                "the first is at " + known->second.file + ":" + std::to_string(known->second.line));
+    sink_.error("duplicate-id", span, message("id '{0}' stands twice", id),
+                message("the first is at {0}:{1}", known->second.file, known->second.line));
 }
 
 void BlockReader::check_references() {
@@ -70,9 +70,9 @@ void BlockReader::check_references() {
   for (const auto& [id, span] : ids_) known.push_back(id);
   for (const auto& reference : inlines_.references()) {
     if (ids_.count(reference.id)) continue;
-    std::string hint = did_you_mean(reference.id, known);
+    Message hint = did_you_mean(reference.id, known);
     if (hint.empty()) hint = "write {#" + reference.id + "} behind what it refers to";
-    sink_.error("unknown-reference", reference.place, "unknown reference '@" + reference.id + "'", hint);
+    sink_.error("unknown-reference", reference.place, message("unknown reference '@{0}'", reference.id), hint);
   }
 }
 
@@ -90,8 +90,8 @@ void BlockReader::check_unused_footnotes() {
   }
   for (const auto& [at, mark] : definitions)
     if (!used.count(mark))
-      sink_.warning("unused-footnote", text_.locate(at, mark.size()), "footnote '" + std::string(mark) + "' is not used",
-                    "refer to it in the text, or remove it");
+      sink_.warning("unused-footnote", text_.locate(at, mark.size()), message("footnote '{0}' is not used", mark),
+                    message("refer to it in the text, or remove it"));
 }
 
 }  // namespace divulga

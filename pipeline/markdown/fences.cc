@@ -109,8 +109,8 @@ class FenceFinder {
     for (const int index : open_) {
       const auto& fence = result_.fences[static_cast<size_t>(index)];
       sink_.error("unclosed-container", mapped_.locate(fence.offset, fence.size),
-                  "container '" + (fence.spec ? fence.spec->name : std::string("?")) + "' is not closed",
-                  "write ::: on a line of its own after its content");
+                  message("container '{0}' is not closed", (fence.spec ? fence.spec->name : std::string("?"))),
+                  message("write ::: on a line of its own after its content"));
     }
     return std::move(result_);
   }
@@ -129,8 +129,8 @@ class FenceFinder {
       opening(fence, line, at);
       open_.push_back(index);
     } else if (open_.empty()) {
-      sink_.error("stray-fence", mapped_.locate(offset, fence.size), "':::' closes nothing",
-                  "remove it, or open a container before it: ::: name");
+      sink_.error("stray-fence", mapped_.locate(offset, fence.size), message("':::' closes nothing"),
+                  message("remove it, or open a container before it: ::: name"));
     } else {
       fence.partner = open_.back();
       result_.fences[static_cast<size_t>(open_.back())].partner = index;
@@ -160,14 +160,14 @@ class FenceFinder {
       trailing(fence, line, end);
     }
     if (name.empty()) {
-      sink_.error("unknown-container", mapped_.locate(fence.offset, fence.size), "a container without a name", "write ::: {.name …}");
+      sink_.error("unknown-container", mapped_.locate(fence.offset, fence.size), message("a container without a name"), message("write ::: {.name …}"));
       return;
     }
     fence.spec = find_container(name);
     if (!fence.spec) {
-      std::string hint = did_you_mean(name, container_names());
-      sink_.error("unknown-container", mapped_.locate(fence.offset + name_at, name.size()), "unknown container '" + name + "'",
-                  hint.empty() ? "containers are: " + list_of(container_names()) : hint);
+      Message hint = did_you_mean(name, container_names());
+      sink_.error("unknown-container", mapped_.locate(fence.offset + name_at, name.size()), message("unknown container '{0}'", name),
+                  hint.empty() ? message("containers are: {0}", list_of(container_names())) : hint);
       return;
     }
     check_keys(fence, *fence.spec);
@@ -176,34 +176,34 @@ class FenceFinder {
   void trailing(const Fence& fence, std::string_view line, size_t at) {
     at = line.find_first_not_of(" \t:", at);
     if (at != std::string_view::npos)
-      sink_.error("bad-attributes", mapped_.locate(fence.offset + at, line.size() - at), "'" + std::string(line.substr(at)) + "' after the container's name",
-                  "write ::: {.name key=value}");
+      sink_.error("bad-attributes", mapped_.locate(fence.offset + at, line.size() - at), message("'{0}' after the container's name", line.substr(at)),
+                  message("write ::: {.name key=value}"));
   }
 
   void check_keys(const Fence& fence, const ContainerSpec& spec) {
     std::vector<std::string> known;
     for (const auto& key : spec.keys) known.push_back(key.name);
     for (const auto& extra : fence.attributes.classes)
-      sink_.error("unknown-key", mapped_.locate(fence.offset, fence.size), "container '" + spec.name + "' has a second name '." + extra + "'",
-                  "a container has one name");
+      sink_.error("unknown-key", mapped_.locate(fence.offset, fence.size), message("container '{0}' has a second name '.{1}'", spec.name, extra),
+                  message("a container has one name"));
     for (const auto& [key, value] : fence.attributes.values) {
       if (key == "lang") continue;
       const auto* known_key = spec.key(key);
       if (!known_key) {
-        std::string hint = did_you_mean(key, known);
+        Message hint = did_you_mean(key, known);
         if (hint.empty()) hint = known.empty() ? "it has no keys" : "its keys are: " + list_of(known);
-        sink_.error("unknown-key", place_of(fence, key, true), "unknown key '" + key + "' of container '" + spec.name + "'", hint);
+        sink_.error("unknown-key", place_of(fence, key, true), message("unknown key '{0}' of container '{1}'", key, spec.name), hint);
       } else if (!known_key->values.empty() &&
                  std::find(known_key->values.begin(), known_key->values.end(), value) == known_key->values.end()) {
-        std::string hint = did_you_mean(value, known_key->values);
-        sink_.error("bad-value", place_of(fence, key, false), "'" + key + "' of container '" + spec.name + "' cannot be '" + value + "'",
-                    hint.empty() ? "it is one of: " + list_of(known_key->values) : hint);
+        Message hint = did_you_mean(value, known_key->values);
+        sink_.error("bad-value", place_of(fence, key, false), message("'{0}' of container '{1}' cannot be '{2}'", key, spec.name, value),
+                    hint.empty() ? message("it is one of: {0}", list_of(known_key->values)) : hint);
       }
     }
     for (const auto& key : spec.keys)
       if (key.required && !fence.attributes.values.count(key.name))
-        sink_.error("missing-key", mapped_.locate(fence.offset, fence.size), "container '" + spec.name + "' wants key '" + key.name + "'",
-                    "write ::: {." + spec.name + " " + key.name + "=" + (key.values.empty() ? "…" : key.values.front()) + "}");
+        sink_.error("missing-key", mapped_.locate(fence.offset, fence.size), message("container '{0}' wants key '{1}'", spec.name, key.name),
+                    message("write ::: {.{0} {1}={2}}", spec.name, key.name, (key.values.empty() ? "…" : key.values.front())));
   }
 
   /// Of the key or of its value.

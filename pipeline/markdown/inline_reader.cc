@@ -100,8 +100,8 @@ void InlineReader::add_node(cmark_node* node, Inlines& out) {
   if (type == CMARK_NODE_HTML_INLINE) {
     const std::string html = string_of(cmark_node_get_literal(node));
     if (html.compare(0, 4, "<!--") == 0) return;
-    sink_.error("raw-html", locate(html, range_), "HTML '" + html + "' in the text",
-                html.compare(0, 3, "<br") == 0 ? "end the line with a backslash to break it" : "write it as Markdown; a plain '<' is written '\\<'");
+    sink_.error("raw-html", locate(html, range_), message("HTML '{0}' in the text", html),
+                html.compare(0, 3, "<br") == 0 ? message("end the line with a backslash to break it") : message("write it as Markdown; a plain '<' is written '\\<'"));
     return;
   }
   if (std::strcmp(cmark_node_get_type_string(node), "strikethrough") == 0)
@@ -119,28 +119,28 @@ void InlineReader::add_link(cmark_node* node, Inlines& out) {
   const std::string scheme = colon != std::string::npos && url[colon] == ':' ? url.substr(0, colon) : "";
   static const std::vector<std::string> schemes{"", "http", "https", "mailto", "tel"};
   if (url.empty())
-    sink_.error("empty-link", locate("](", range_), "the link '" + plain_text(content) + "' leads nowhere", "write its address between ( and )");
+    sink_.error("empty-link", locate("](", range_), message("the link '{0}' leads nowhere", plain_text(content)), message("write its address between ( and )"));
   else if (std::find(schemes.begin(), schemes.end(), scheme) == schemes.end())
-    sink_.error("bad-link", locate(url, range_), "a link of kind '" + scheme + ":'", "links start with https:, http:, mailto: or tel:");
+    sink_.error("bad-link", locate(url, range_), message("a link of kind '{0}:'", scheme), message("links start with https:, http:, mailto: or tel:"));
   out.push_back({Link{url, restore_escapes(string_of(cmark_node_get_title(node))), std::move(content)}});
   append_text(behind, out);
 }
 
 void InlineReader::check_alt(const std::string& alt, const std::string& source, TextRange range) {
   if (alt.find_first_not_of(' ') == std::string::npos)
-    sink_.error("missing-alt", locate("![", range), "image '" + source + "' has no alternative text",
-                "say what it shows: ![what it shows](" + source + ")");
+    sink_.error("missing-alt", locate("![", range), message("image '{0}' has no alternative text", source),
+                message("say what it shows: ![what it shows]({0})", source));
 }
 
 std::string InlineReader::image_path(const std::string& source, TextRange range) {
   if (source.find("://") != std::string::npos) {
-    sink_.error("remote-image", locate(source, range), "image '" + source + "' stands on another server", "put the file into the project's images/");
+    sink_.error("remote-image", locate(source, range), message("image '{0}' stands on another server", source), message("put the file into the project's images/"));
     return source;
   }
   const std::string path = normal_path(source);
   if (path.empty() || path == "." || path[0] == '/' || path.compare(0, 2, "..") == 0) {
-    sink_.error("path-leaves-project", locate(source, range), "path '" + source + "' leaves the project's folder",
-                "paths start in the project's folder: images/name.png");
+    sink_.error("path-leaves-project", locate(source, range), message("path '{0}' leaves the project's folder", source),
+                message("paths start in the project's folder: images/name.png"));
     return path;
   }
   return join_path(options_.directory, path);
@@ -180,7 +180,7 @@ void InlineReader::check_footnote_marks(const std::string& text) {
   const size_t end = at == std::string::npos ? at : text.find(']', at);
   if (end == std::string::npos) return;
   const std::string mark = text.substr(at, end - at + 1);
-  sink_.error("unknown-footnote", locate(mark, range_), "unknown footnote '" + mark + "'", "write its text on a line of its own: " + mark + ": …");
+  sink_.error("unknown-footnote", locate(mark, range_), message("unknown footnote '{0}'", mark), message("write its text on a line of its own: {0}: …", mark));
 }
 
 /// `[…]{…}`: the first "]{" and the nearest unmatched "[" before it make a span, then again; so inner ones come first.
@@ -241,13 +241,13 @@ Inlines InlineReader::with_spans(Inlines in) {
 void InlineReader::check_span(const Attributes& attributes, const std::string& written) {
   for (const auto& [key, value] : attributes.values) {
     if (key != "lang")
-      sink_.error("unknown-key", locate(written, range_), "unknown key '" + key + "' of a span", "spans are [text]{lang=fr} and [text]{.tel}");
+      sink_.error("unknown-key", locate(written, range_), message("unknown key '{0}' of a span", key), message("spans are [text]{lang=fr} and [text]{.tel}"));
     else if (!is_known_language(value))
-      sink_.error("unknown-language", locate(written, range_), "unknown language '" + value + "'", "write a language code: it, en, ar");
+      sink_.error("unknown-language", locate(written, range_), message("unknown language '{0}'", value), message("write a language code: it, en, ar"));
   }
   for (const auto& name : attributes.classes)
     if (name != "tel" && name != "ltr")
-      sink_.error("unknown-key", locate(written, range_), "unknown name '." + name + "' of a span", "spans are [text]{lang=fr} and [text]{.tel}");
+      sink_.error("unknown-key", locate(written, range_), message("unknown name '.{0}' of a span", name), message("spans are [text]{lang=fr} and [text]{.tel}"));
 }
 
 std::optional<Attributes> InlineReader::take_trailing_attributes(Inlines& content, TextRange range) {

@@ -16,7 +16,7 @@ class CffReader {
   explicit CffReader(std::string_view cff) : cff_(cff) {}
 
   unsigned number(std::size_t at, unsigned size) const {
-    if (size > 4 || at + size > cff_.size()) throw Error("a CFF font is cut short");
+    if (size > 4 || at + size > cff_.size()) throw Error(message("a CFF font is cut short"));
     unsigned value = 0;
     for (unsigned i = 0; i < size; ++i) value = value << 8 | static_cast<unsigned char>(cff_[at + i]);
     return value;

@@ -16,7 +16,7 @@ Resources::Font Resources::font(FontId id) {
 }
 
 const ImageObject& Resources::image(const std::shared_ptr<const ImageData>& data) {
-  if (!data) throw Error("a page shows an image that has no bytes");
+  if (!data) throw Error(message("a page shows an image that has no bytes"));
   const auto found = images_.find(data.get());
   if (found != images_.end()) return found->second;
   return images_.try_emplace(data.get(), write_image(*data, objects_, color_space_)).first->second;
@@ -135,7 +135,7 @@ void ContentStream::set_stroke(const Color& color) {
 
 void ContentStream::show(const GlyphRun& run) {
   if (run.glyphs.empty()) return;
-  if (!(run.size.value > 0)) throw Error("text of size 0 on page " + std::to_string(index_ + 1) + ": '" + run.text + "'");
+  if (!(run.size.value > 0)) throw Error(message("text of size 0 on page {0}: '{1}'", index_ + 1, run.text));
   enter(run.element);
   begin_text();
   set_fill(run.color, Use::text);

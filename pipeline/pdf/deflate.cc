@@ -12,7 +12,7 @@ std::string deflate(std::string_view bytes, Effort effort) {
   constexpr int usual = 4, most = 6;
   const std::unique_ptr<libdeflate_compressor, decltype(&libdeflate_free_compressor)> compressor(
       libdeflate_alloc_compressor(effort == Effort::most ? most : usual), libdeflate_free_compressor);
-  if (!compressor) throw EnvironmentError("no memory left to compress a stream of the PDF");
+  if (!compressor) throw EnvironmentError(message("no memory left to compress a stream of the PDF"));
   std::string out(libdeflate_zlib_compress_bound(compressor.get(), bytes.size()), '\0');
   out.resize(libdeflate_zlib_compress(compressor.get(), bytes.data(), bytes.size(), out.data(), out.size()));
   return out;

@@ -49,7 +49,7 @@ struct EmbeddedFont::Outlines {
 
 EmbeddedFont::EmbeddedFont(const FontFace& face, ObjectWriter& objects, PreparedFaces* prepared)
     : face_(face), objects_(objects), prepared_(prepared), object_(objects.reserve()), outlines_(std::make_unique<Outlines>()) {
-  if (!face.bytes || face.bytes->empty()) throw Error("font '" + face.postscript_name + "' has no bytes", "font file: " + face.path);
+  if (!face.bytes || face.bytes->empty()) throw Error(message("font '{0}' has no bytes", face.postscript_name), message("font file: {0}", face.path));
   outlines_->face = harfbuzz_face(face);
   outlines_->font.reset(hb_font_create(outlines_->face.get()));
   first_entry_.resize(hb_face_get_glyph_count(outlines_->face.get()), 0);
@@ -64,7 +64,7 @@ int EmbeddedFont::width_of(std::uint32_t glyph) const {
 }
 
 std::uint16_t EmbeddedFont::add(Entry entry) {
-  if (entries_.size() >= 65534) throw Error("the text needs more than 65,534 codes of font '" + face_.postscript_name + "'");
+  if (entries_.size() >= 65534) throw Error(message("the text needs more than 65,534 codes of font '{0}'", face_.postscript_name));
   cid_of_entry_.push_back(static_cast<std::uint16_t>(entries_.size() + 1));
   entries_.push_back(std::move(entry));
   return cid_of_entry_.back();
@@ -77,7 +77,7 @@ std::uint32_t EmbeddedFont::add_glyph(std::uint32_t glyph, std::string_view text
 
 std::uint32_t EmbeddedFont::glyph_entry(std::uint32_t glyph, std::string_view text) {
   if (glyph == 0 || glyph >= first_entry_.size())
-    throw Error("a character has no glyph in font '" + face_.postscript_name + "': '" + std::string(text) + "'");
+    throw Error(message("a character has no glyph in font '{0}': '{1}'", face_.postscript_name, text));
   const std::uint32_t first = first_entry_[glyph];
   if (first != 0 && entries_[first - 1].text == text) return first - 1;
   if (first == 0) return (first_entry_[glyph] = add_glyph(glyph, text) + 1) - 1;

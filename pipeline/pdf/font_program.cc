@@ -18,7 +18,7 @@ using HbInput = std::unique_ptr<hb_subset_input_t, HbDestroy<hb_subset_input_des
 using HbPlan = std::unique_ptr<hb_subset_plan_t, HbDestroy<hb_subset_plan_destroy>>;
 
 [[noreturn]] void refuse(const FontFace& face, const char* why) {
-  throw Error("font '" + face.postscript_name + "' cannot be embedded: " + why, "font file: " + face.path);
+  throw Error(message("font '{0}' cannot be embedded: {1}", face.postscript_name, why), message("font file: {0}", face.path));
 }
 
 HbInput subset_input(const FontFace& face, const std::vector<std::uint32_t>& glyphs, unsigned flags) {

@@ -44,7 +44,7 @@ ImageObject write_image(const ImageData& image, ObjectWriter& objects, std::stri
     return {objects.stream(image_entries(header.width, header.height, header.channels == 3 ? color_space : gray) + " /Filter /DCTDecode", bytes), false};
   }
   if (!bytes.starts_with("\x89PNG\r\n\x1A\n"))
-    throw Error("image '" + image.name + "' is neither PNG nor JPEG", "convert it to PNG or JPEG");
+    throw Error(message("image '{0}' is neither PNG nor JPEG", image.name), message("convert it to PNG or JPEG"));
   if (const std::optional<PngStream> stream = read_png_stream(image)) return write_png_stream(*stream, objects, color_space);
   const Raster raster = decode_png(image);
   std::string entries = image_entries(raster.width, raster.height, raster.channels == 3 ? color_space : gray);

@@ -5,8 +5,8 @@ namespace divulga::pdf {
 
 namespace {
 
-[[noreturn]] void refuse(const ImageData& image, const std::string& why, const std::string& hint) {
-  throw Error("image '" + image.name + "' cannot be used: " + why, hint);
+[[noreturn]] void refuse(const ImageData& image, const Message& why, const Message& hint) {
+  throw Error(message("image '{0}' cannot be used: {1}", image.name, why), hint);
 }
 
 bool is_start_of_frame(unsigned marker) {
@@ -28,15 +28,15 @@ JpegHeader read_jpeg_header(const ImageData& image) {
     }
     if (is_start_of_frame(marker)) {
       if (at + 10 > bytes.size()) break;
-      if (byte(at + 4) != 8) refuse(image, "its samples have 12 bits", "save it with 8 bits a channel");
+      if (byte(at + 4) != 8) refuse(image, message("its samples have 12 bits"), message("save it with 8 bits a channel"));
       const JpegHeader header{static_cast<int>(word(at + 7)), static_cast<int>(word(at + 5)), static_cast<int>(byte(at + 9))};
-      if (header.channels == 4) refuse(image, "it is CMYK, which an archivable PDF in sRGB may not hold", "save it as RGB");
+      if (header.channels == 4) refuse(image, message("it is CMYK, which an archivable PDF in sRGB may not hold"), message("save it as RGB"));
       if ((header.channels != 1 && header.channels != 3) || header.width == 0 || header.height == 0) break;
       return header;
     }
     at += 2 + word(at + 2);
   }
-  refuse(image, "it is not a whole JPEG", "save it again");
+  refuse(image, message("it is not a whole JPEG"), message("save it again"));
 }
 
 }  // namespace divulga::pdf

@@ -26,7 +26,7 @@ std::string ascii_uri(std::string_view url) {
 }  // namespace
 
 std::string destination(const PagedDocument& document, const std::vector<ObjectId>& pages, int page, Pt y) {
-  if (page < 0 || static_cast<std::size_t>(page) >= pages.size()) throw Error("a link leads to page " + std::to_string(page + 1) + ", which does not exist");
+  if (page < 0 || static_cast<std::size_t>(page) >= pages.size()) throw Error(message("a link leads to page {0}, which does not exist", page + 1));
   const auto index = static_cast<std::size_t>(page);
   std::string out = "[";
   append_reference(out, pages[index]);

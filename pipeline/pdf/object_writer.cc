@@ -25,12 +25,12 @@ namespace {
 constexpr HPDF_UINT entries_per_block = 65536;   // libharu grows lists by this much, and copies them each time
 
 void check(HPDF_STATUS status) {
-  if (status != HPDF_OK) throw Error("libharu refused a PDF object, status " + std::to_string(status));
+  if (status != HPDF_OK) throw Error(message("libharu refused a PDF object, status {0}", status));
 }
 
 template <typename T>
 T* check(T* object) {
-  if (object == nullptr) throw EnvironmentError("no memory left for the objects of the PDF");
+  if (object == nullptr) throw EnvironmentError(message("no memory left for the objects of the PDF"));
   return object;
 }
 
@@ -46,7 +46,7 @@ class Output {
     if (buffer_.size() > 1 << 16) flush();
   }
   void flush() {
-    if (!buffer_.empty() && !sink_(buffer_)) throw EnvironmentError("the PDF could not be written whole", "is the disk full?");
+    if (!buffer_.empty() && !sink_(buffer_)) throw EnvironmentError(message("the PDF could not be written whole"), message("is the disk full?"));
     buffer_.clear();
   }
 
@@ -225,8 +225,8 @@ class FileWriter {
 
 ObjectWriter::ObjectWriter(WorkerPool* workers) {
   if (std::strcmp(HPDF_GetVersion(), HPDF_VERSION_TEXT) != 0)
-    throw EnvironmentError(std::string("libharu ") + HPDF_GetVersion() + " is installed, but divulga was built for " + HPDF_VERSION_TEXT,
-                           "install libhpdf-2.3.0");
+    throw EnvironmentError(message("libharu {0} is installed, but divulga was built for {1}", HPDF_GetVersion(), HPDF_VERSION_TEXT),
+                           message("install libhpdf-2.3.0"));
   implementation_ = std::make_unique<Implementation>(workers);
 }
 

@@ -69,7 +69,7 @@ ObjectId write_catalog(const PagedDocument& document, ObjectId page_tree, const 
 
 void write_pdf(const PagedDocument& document, const std::function<const FontFace&(FontId)>& faces,
                const std::function<bool(std::string_view)>& sink, const PdfOptions& options) {
-  if (document.pages.empty()) throw Error("'" + document.title + "' has no pages");
+  if (document.pages.empty()) throw Error(message("'{0}' has no pages", document.title));
   pdf::ObjectWriter objects(options.workers);
   std::vector<pdf::ObjectId> pages, parents;
   for (std::size_t i = 0; i < document.pages.size(); ++i) pages.push_back(objects.reserve());

@@ -11,8 +11,8 @@ namespace {
 
 constexpr std::size_t most_pixels = 200'000'000;
 
-[[noreturn]] void refuse(const ImageData& image, const std::string& why) {
-  throw Error("image '" + image.name + "' cannot be read: " + why, "save it again as PNG");
+[[noreturn]] void refuse(const ImageData& image, const Message& why) {
+  throw Error(message("image '{0}' cannot be read: {1}", image.name, why), message("save it again as PNG"));
 }
 
 }  // namespace
@@ -28,7 +28,7 @@ Raster decode_png(const ImageData& image) {
   const std::size_t pixels = std::size_t{header.width} * header.height;
   if (pixels > most_pixels) {
     png_image_free(&header);
-    refuse(image, "more than 200 million pixels");
+    refuse(image, message("more than 200 million pixels"));
   }
   header.format = color ? (alpha ? PNG_FORMAT_RGBA : PNG_FORMAT_RGB) : (alpha ? PNG_FORMAT_GA : PNG_FORMAT_GRAY);
 

@@ -63,7 +63,7 @@ std::optional<PngStream> read_png_stream(const ImageData& image) {
   }
   if (!ended || (other_gamma && !is_srgb) || (type == 3) != !png.palette.empty() || png.palette.size() % 3 != 0 || png.palette.size() > 768) return std::nullopt;
   if (row_size(png) * height > most_unpacked) return std::nullopt;
-  if (!rows_are_whole(png)) throw Error("image '" + image.name + "' cannot be read: its rows are broken", "save it again as PNG");
+  if (!rows_are_whole(png)) throw Error(message("image '{0}' cannot be read: its rows are broken", image.name), message("save it again as PNG"));
   return png;
 }
 

@@ -138,7 +138,7 @@ class PrintWriter {
 
 void write_print_pdf(const PrintEdition& edition, const PrintInks& inks, const std::function<const FontFace&(FontId)>& faces,
                      const std::function<bool(std::string_view)>& sink) {
-  if (edition.sheets.empty()) throw Error("'" + edition.document.title + "' has no sheets to print");
+  if (edition.sheets.empty()) throw Error(message("'{0}' has no sheets to print", edition.document.title));
   pdf::PrintWriter(edition, inks, faces).write(sink);
 }
 

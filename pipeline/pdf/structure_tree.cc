@@ -32,7 +32,7 @@ StructureTree::StructureTree(const PagedDocument& document, const std::vector<Ob
   for (std::size_t i = 0; i < document.structure.size(); ++i) {
     const StructId parent = document.structure[i].parent;
     if (parent != artifact && (parent < 0 || at(parent) >= i))
-      throw Error("structure element " + std::to_string(i) + " stands before its parent " + std::to_string(parent));
+      throw Error(message("structure element {0} stands before its parent {1}", i, parent));
   }
   // Elements of one type are numbered together: they are much alike, and neighbours are packed best.
   std::vector<std::size_t> order(document.structure.size());
@@ -46,7 +46,7 @@ bool StructureTree::has(StructId element) const { return element >= 0 && at(elem
 std::string_view StructureTree::name_of(StructId element) const { return divulga::name_of(document_.structure[at(element)].tag); }
 
 int StructureTree::add_content(StructId element, int page) {
-  if (!has(element)) throw Error("page " + std::to_string(page + 1) + " shows content of structure element " + std::to_string(element) + ", which does not exist");
+  if (!has(element)) throw Error(message("page {0} shows content of structure element {1}, which does not exist", page + 1, element));
   auto& owners = owners_[static_cast<std::size_t>(page)];
   const int mark = static_cast<int>(owners.size());
   owners.push_back(element);
@@ -175,7 +175,7 @@ void StructureTree::append_attributes(std::string& out, const StructElement& ele
   }
   if (element.bounding_box) {
     const auto page = static_cast<std::size_t>(element.bounding_page);
-    if (page >= document_.pages.size()) throw Error("a figure stands on page " + std::to_string(page + 1) + ", which does not exist");
+    if (page >= document_.pages.size()) throw Error(message("a figure stands on page {0}, which does not exist", page + 1));
     attributes += "<< /O /Layout /Placement /Block /BBox ";
     append_rectangle(attributes, *element.bounding_box, document_.pages[page].size.height);
     attributes += " >>";
@@ -209,7 +209,7 @@ ObjectId StructureTree::write_id_tree() {
     if (id.empty()) continue;
     std::string reference;
     append_reference(reference, ids_[i]);
-    if (!sorted.emplace(id, reference).second) throw Error("two structure elements have the id '" + id + "'");
+    if (!sorted.emplace(id, reference).second) throw Error(message("two structure elements have the id '{0}'", id));
   }
   if (sorted.empty()) return 0;
   std::vector<std::pair<std::string, std::string>> entries;

@@ -25,7 +25,7 @@ bool is_printable_ascii(std::string_view text) {
 
 void append_number(std::string& out, double value, int decimals) {
   if (!std::isfinite(value) || std::fabs(value) > largest)
-    throw Error("a coordinate in the laid out page is not a number that PDF can hold");
+    throw Error(message("a coordinate in the laid out page is not a number that PDF can hold"));
   static constexpr std::int64_t powers[] = {1, 10, 100, 1000, 10000, 100000, 1000000};
   std::int64_t scaled = std::llround(value * static_cast<double>(powers[decimals]));
   if (scaled < 0) {

@@ -75,21 +75,21 @@ std::optional<RasterHeader> jpeg_header(std::string_view bytes) {
 /// Only rows without an alpha channel, from top to bottom, go into a PDF as they are; all others are unpacked in memory.
 constexpr double most_unpacked = 100e6;            // pixels
 
-std::string png_fault(std::string_view bytes) {
+RasterFault png_fault(std::string_view bytes) {
   bool data = false;
   const double pixels = static_cast<double>(long_at(bytes, 16)) * long_at(bytes, 20);
   const bool unpacked = byte_at(bytes, 24) == 16 || (byte_at(bytes, 25) & 4) != 0 || byte_at(bytes, 28) != 0;
   if (unpacked && pixels > most_unpacked)
-    return "it has " + std::to_string(static_cast<int>(pixels / 1e6)) + " million pixels: save it smaller, or opaque, not interlaced and with 8 bits a channel";
+    return {message("it has {0} million pixels", static_cast<int>(pixels / 1e6)), message("save it smaller, or opaque, not interlaced and with 8 bits a channel")};
   for (size_t at = png_mark.size(); at + 12 <= bytes.size();) {
     const size_t length = long_at(bytes, at);
     const std::string_view type = bytes.substr(at + 4, 4);
     if (length > bytes.size() - at - 12) break;
     data = data || type == "IDAT"sv;
-    if (type == "IEND"sv) return data ? "" : "it holds no picture";
+    if (type == "IEND"sv) return {data ? Message() : message("it holds no picture"), {}};
     at += 12 + length;
   }
-  return "it breaks off before its end";
+  return {message("it breaks off before its end"), {}};
 }
 
 }  // namespace
@@ -118,14 +118,14 @@ std::optional<RasterHeader> read_raster_header(std::string_view bytes) {
   return std::nullopt;
 }
 
-std::string raster_fault(std::string_view bytes) {
+RasterFault raster_fault(std::string_view bytes) {
   const auto header = read_raster_header(bytes);
-  if (!header) return "it breaks off before its end";
+  if (!header) return {message("it breaks off before its end"), {}};
   if (header->format == PictureFormat::png) return png_fault(bytes);
-  if (header->channels == 4) return "it is CMYK, which screens and archivable PDF cannot show alike: save it as RGB";
-  if (header->bits != 8) return "its samples have " + std::to_string(header->bits) + " bits: save it with 8 bits a channel";
-  if (header->channels != 1 && header->channels != 3) return "it has " + std::to_string(header->channels) + " channels: save it as RGB";
-  return bytes.rfind("\xFF\xD9"sv) == bytes.npos ? "it breaks off before its end" : "";
+  if (header->channels == 4) return {message("it is CMYK, which screens and archivable PDF cannot show alike"), message("save it as RGB")};
+  if (header->bits != 8) return {message("its samples have {0} bits", header->bits), message("save it with 8 bits a channel")};
+  if (header->channels != 1 && header->channels != 3) return {message("it has {0} channels", header->channels), message("save it as RGB")};
+  return {bytes.rfind("\xFF\xD9"sv) == bytes.npos ? message("it breaks off before its end") : Message(), {}};
 }
 
 }  // namespace divulga

@@ -3,6 +3,8 @@
 #include <string>
 #include <string_view>
 
+#include "diag/message.h"
+
 namespace divulga {
 
 enum class PictureFormat { png, jpeg, svg, unknown };
@@ -24,8 +26,10 @@ struct RasterHeader {
 /// Nothing when it is neither, or breaks off inside its head.
 std::optional<RasterHeader> read_raster_header(std::string_view bytes);
 
-/// Why a whole PNG or JPEG cannot be shown, lower case ("it breaks off before its end"); empty when it can.
+/// Why a picture cannot be shown, and what to do about it, where that is known. An empty message: it can.
+struct RasterFault { Message message, hint; };
+/// Of a whole PNG or JPEG: "it breaks off before its end".
 /// Reads chunk lengths and markers, not the samples.
-std::string raster_fault(std::string_view bytes);
+RasterFault raster_fault(std::string_view bytes);
 
 }  // namespace divulga

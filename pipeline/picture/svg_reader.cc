@@ -67,16 +67,16 @@ class SvgReader {
     if (!parsed) {
       std::string why = parsed.description();
       for (char& c : why) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-      add(Severity::error, line_of(parsed.offset), "it is not well-formed XML: " + why, "save it again as plain SVG");
+      add(Severity::error, line_of(parsed.offset), message("it is not well-formed XML: {0}", why), message("save it again as plain SVG"));
       return std::nullopt;
     }
     const xml_node root = document_.document_element();
     if (local_name(root) != "svg") {
-      add(Severity::error, 1, "its root element is '" + std::string(root.name()) + "', not 'svg'", "save it as SVG");
+      add(Severity::error, 1, message("its root element is '{0}', not 'svg'", root.name()), message("save it as SVG"));
       return std::nullopt;
     }
     for (const xml_node node : document_.children())
-      if (node.type() == pugi::node_pi && std::string(node.name()) == "xml-stylesheet") refuse(node, "a style sheet in another file", "put the styles into the drawing");
+      if (node.type() == pugi::node_pi && std::string(node.name()) == "xml-stylesheet") refuse(node, message("a style sheet in another file"), message("put the styles into the drawing"));
     survey(root, 0);
     if (refused_) return std::nullopt;
     return draw(root);
@@ -89,30 +89,30 @@ class SvgReader {
     const size_t end = std::min(bytes_.size(), static_cast<size_t>(std::max<std::ptrdiff_t>(offset, 0)));
     return 1 + static_cast<int>(std::count(bytes_.begin(), bytes_.begin() + static_cast<std::ptrdiff_t>(end), '\n'));
   }
-  void add(Severity severity, int line, std::string message, std::string hint = {}) {
+  void add(Severity severity, int line, Message message, Message hint = {}) {
     if (faults_.size() < 200) faults_.push_back({severity, line, std::move(message), std::move(hint)});
   }
-  void refuse(const xml_node& node, const std::string& what, const std::string& hint) {
+  void refuse(const xml_node& node, const Message& what, const Message& hint) {
     refused_ = true;
     add(Severity::error, line_of(node.offset_debug()), what, hint);
   }
-  void warn(const xml_node& node, const std::string& what, const std::string& hint = "print shows the picture without it") {
-    if (warned_.insert({node.offset_debug(), what}).second) add(Severity::warning, line_of(node.offset_debug()), what, hint);
+  void warn(const xml_node& node, const Message& what, const Message& hint = "print shows the picture without it") {
+    if (warned_.insert({node.offset_debug(), what.text()}).second) add(Severity::warning, line_of(node.offset_debug()), what, hint);
   }
 
   // ---- the whole tree once: ids, style sheets, what no picture may hold
 
   void survey(const xml_node& node, int depth) {
-    if (depth > deepest) return refuse(node, "elements nested more than " + std::to_string(deepest) + " deep", "flatten the drawing's groups");
+    if (depth > deepest) return refuse(node, message("elements nested more than {0} deep", deepest), message("flatten the drawing's groups"));
     const std::string name = local_name(node);
-    if (name == "script") refuse(node, "a script", "a picture may not run anything: remove it");
-    if (name == "foreignObject") refuse(node, "'foreignObject': content that is not SVG", "draw it with SVG's own shapes and text");
+    if (name == "script") refuse(node, message("a script"), message("a picture may not run anything: remove it"));
+    if (name == "foreignObject") refuse(node, message("'foreignObject': content that is not SVG"), message("draw it with SVG's own shapes and text"));
     if (name == "style") {
       std::vector<std::string> unknown;
       const std::string css = node.text().as_string();
-      if (css.find("@import") != std::string::npos || names_elsewhere(css)) refuse(node, "a style sheet that loads another file", "put the styles into the drawing");
+      if (css.find("@import") != std::string::npos || names_elsewhere(css)) refuse(node, message("a style sheet that loads another file"), message("put the styles into the drawing"));
       sheet_.read(css, unknown);
-      for (const std::string& selector : unknown) warn(node, "the rules of '" + selector + "' are not applied", "write selectors as a type, a .class or an #id");
+      for (const std::string& selector : unknown) warn(node, message("the rules of '{0}' are not applied", selector), message("write selectors as a type, a .class or an #id"));
     }
     if (const std::string id = node.attribute("id").as_string(); !id.empty()) ids_.emplace(id, node);
     for (const pugi::xml_attribute attribute : node.attributes()) check(node, attribute);
@@ -130,12 +130,12 @@ class SvgReader {
 
   void check(const xml_node& node, const pugi::xml_attribute& attribute) {
     const std::string key = attribute.name(), value = attribute.as_string();
-    if (key.size() > 2 && key.compare(0, 2, "on") == 0) refuse(node, "'" + key + "' runs a script", "remove it");
+    if (key.size() > 2 && key.compare(0, 2, "on") == 0) refuse(node, message("'{0}' runs a script", key), message("remove it"));
     if ((key == "href" || key == "xlink:href") && !value.empty() && value[0] != '#' && value.compare(0, 5, "data:") != 0) {
-      if (local_name(node) == "a" && value.compare(0, 11, "javascript:") != 0) warn(node, "the link to '" + value + "' leads nowhere in a picture", "link it in the text");
-      else refuse(node, "'" + key + "' names another file: '" + value + "'", "put what it shows into the drawing");
+      if (local_name(node) == "a" && value.compare(0, 11, "javascript:") != 0) warn(node, message("the link to '{0}' leads nowhere in a picture", value), message("link it in the text"));
+      else refuse(node, message("'{0}' names another file: '{1}'", key, value), message("put what it shows into the drawing"));
     } else if (names_elsewhere(value)) {
-      refuse(node, "'" + key + "' names another file: '" + value + "'", "put what it shows into the drawing");
+      refuse(node, message("'{0}' names another file: '{1}'", key, value), message("put what it shows into the drawing"));
     }
   }
 
@@ -143,7 +143,7 @@ class SvgReader {
 
   std::optional<Drawing> draw(const xml_node& root) {
     const std::optional<ViewBox> box = read_view_box(root.attribute("viewBox").as_string());
-    if (root.attribute("viewBox") && !box) warn(root, "viewBox '" + std::string(root.attribute("viewBox").as_string()) + "' is not understood", "write four numbers: x y width height");
+    if (root.attribute("viewBox") && !box) warn(root, message("viewBox '{0}' is not understood", root.attribute("viewBox").as_string()), message("write four numbers: x y width height"));
     const auto side = [&](const char* name, double other) {
       const std::string text = root.attribute(name).as_string();
       const auto length = text.empty() || text.back() == '%' ? std::nullopt : read_length(text, 0, 16);
@@ -155,7 +155,7 @@ class SvgReader {
       if (drawing_.height <= 0) drawing_.height = drawing_.width * box->height / box->width;
     }
     if (!(drawing_.width > 0) || !(drawing_.height > 0)) {
-      add(Severity::error, line_of(root.offset_debug()), "the drawing has no size", "give 'svg' a width and a height, or a viewBox");
+      add(Severity::error, line_of(root.offset_debug()), message("the drawing has no size"), message("give 'svg' a width and a height, or a viewBox"));
       return std::nullopt;
     }
     Context context;
@@ -167,7 +167,7 @@ class SvgReader {
     children(root, context);
     if (refused_) return std::nullopt;
     if (drawing_.items.empty()) {
-      add(Severity::error, line_of(root.offset_debug()), "nothing in it can be drawn", "see what it holds, or save it again as plain SVG");
+      add(Severity::error, line_of(root.offset_debug()), message("nothing in it can be drawn"), message("see what it holds, or save it again as plain SVG"));
       return std::nullopt;
     }
     return std::move(drawing_);
@@ -195,15 +195,15 @@ class SvgReader {
     context.style.clip_path.clear();
     std::vector<std::string> faults;
     apply(properties, context.style, context.diagonal(), faults);
-    for (const std::string& fault : faults) warn(node, "'" + fault + "' is not drawn");
+    for (const std::string& fault : faults) warn(node, message("'{0}' is not drawn", fault));
     if (properties.count("opacity") && context.style.opacity > 0 && properties.at("opacity") != "1") {
       const std::string name = local_name(node);
       if ((name == "g" || name == "svg" || name == "use" || name == "symbol") && std::distance(node.begin(), node.end()) > 3)
-        warn(node, "the opacity of a group is given to each of its shapes", "where they lie over one another both show through");
+        warn(node, message("the opacity of a group is given to each of its shapes"), message("where they lie over one another both show through"));
     }
     if (const pugi::xml_attribute transform = node.attribute("transform")) {
       if (const auto matrix = read_transform(transform.as_string())) context.place = context.place * *matrix;
-      else warn(node, "transform '" + std::string(transform.as_string()) + "' is not understood", "write SVG 1.1 transformations: translate(10, 20) scale(2)");
+      else warn(node, message("transform '{0}' is not understood", transform.as_string()), message("write SVG 1.1 transformations: translate(10, 20) scale(2)"));
     }
     if (!context.style.clip_path.empty()) take_clip(node, context);
     return context.style.displayed;
@@ -211,7 +211,7 @@ class SvgReader {
 
   void take_clip(const xml_node& node, Context& context) {
     const auto found = ids_.find(context.style.clip_path);
-    if (found == ids_.end() || local_name(found->second) != "clipPath") return warn(node, "there is no clip path '#" + context.style.clip_path + "'");
+    if (found == ids_.end() || local_name(found->second) != "clipPath") return warn(node, message("there is no clip path '#{0}'", context.style.clip_path));
     const xml_node clip = found->second;
     xml_node only;
     int shapes = 0;
@@ -224,7 +224,7 @@ class SvgReader {
     inner.place = context.place * own;
     const bool by_box = std::string(clip.attribute("clipPathUnits").as_string()) == "objectBoundingBox";
     if (shapes != 1 || local_name(only) != "rect" || by_box || !is_upright(inner.place) || only.attribute("rx") || only.attribute("ry"))
-      return warn(clip, "clip path '#" + context.style.clip_path + "' is not one upright rectangle", "print shows what it would cut off");
+      return warn(clip, message("clip path '#{0}' is not one upright rectangle", context.style.clip_path), message("print shows what it would cut off"));
     const auto path = rect_outline([&](const char* name, double full) { return length(only, name, full, inner); }, inner.width, inner.height);
     if (path.empty()) return;
     clip_to(path, inner, context);
@@ -249,7 +249,7 @@ class SvgReader {
     static const std::set<std::string> effects{"filter", "mask", "pattern", "marker", "cursor", "view", "font", "font-face", "color-profile"};
     static const std::set<std::string> moves{"animate", "animateTransform", "animateMotion", "animateColor", "set", "mpath"};
     if (silent.count(name) || effects.count(name)) return;     // effects are told where they are used
-    if (moves.count(name)) return warn(node, "'" + name + "': paper does not move", "print shows the picture at its start");
+    if (moves.count(name)) return warn(node, message("'{0}': paper does not move", name), message("print shows the picture at its start"));
     if (!take_style(node, context)) return;
     if (name == "g" || name == "a") return children(node, context);
     if (name == "switch") {
@@ -260,7 +260,7 @@ class SvgReader {
     if (name == "svg") return viewport(node, node, context);
     if (name == "use") return use(node, context);
     if (name == "text") return text(node, context);
-    if (name == "image") return warn(node, "a picture inside the drawing is not drawn", "show it as a picture of its own");
+    if (name == "image") return warn(node, message("a picture inside the drawing is not drawn"), message("show it as a picture of its own"));
     shape(node, name, context);
   }
 
@@ -285,9 +285,9 @@ class SvgReader {
   void use(const xml_node& node, Context context) {
     const std::string href = href_of(node);
     const auto found = href.empty() || href[0] != '#' ? ids_.end() : ids_.find(href.substr(1));
-    if (found == ids_.end()) return warn(node, "'use' names '" + href + "', which is not there");
+    if (found == ids_.end()) return warn(node, message("'use' names '{0}', which is not there", href));
     const xml_node target = found->second;
-    if (!using_.insert(target.offset_debug()).second) return warn(node, "'use' of '" + href + "' shows itself");
+    if (!using_.insert(target.offset_debug()).second) return warn(node, message("'use' of '{0}' shows itself", href));
     context.place = context.place * Matrix{1, 0, 0, 1, length(node, "x", context.width, context).value_or(0), length(node, "y", context.height, context).value_or(0)};
     const std::string name = local_name(target);
     if (name == "symbol" || name == "svg") {
@@ -320,9 +320,9 @@ class SvgReader {
       understood = points && points->size() % 2 == 0;
       if (points) path = polygon_outline(*points, name == "polygon");
     } else {
-      return warn(node, "element '" + name + "' is not drawn");
+      return warn(node, message("element '{0}' is not drawn", name));
     }
-    if (!understood) warn(node, "the outline of this '" + name + "' is not understood to its end", "print shows it up to there");
+    if (!understood) warn(node, message("the outline of this '{0}' is not understood to its end", name), message("print shows it up to there"));
     if (!path.empty() && context.style.visible) paint(node, std::move(path), context);
   }
 
@@ -358,7 +358,7 @@ class SvgReader {
       if (box.x - around < clip.x - hair || box.right() + around > clip.right() + hair || box.y - around < clip.y - hair || box.bottom() + around > clip.bottom() + hair)
         shape.style.clip = clip;
     }
-    if (drawing_.items.size() >= most_items) return refuse(node, "more than " + std::to_string(most_items) + " shapes", "simplify the drawing");
+    if (drawing_.items.size() >= most_items) return refuse(node, message("more than {0} shapes", most_items), message("simplify the drawing"));
     drawing_.items.emplace_back(std::move(shape));
   }
 
@@ -369,7 +369,7 @@ class SvgReader {
       const auto colors = gradient(node, style.stroke.gradient, box, context, shape.style.stroke_opacity);
       if (colors) {
         shape.stroke = colors->stops[colors->stops.size() / 2].color;
-        if (colors->stops.size() > 1) warn(node, "a gradient along a line is drawn in one colour", "fill the line's outline with the gradient instead");
+        if (colors->stops.size() > 1) warn(node, message("a gradient along a line is drawn in one colour"), message("fill the line's outline with the gradient instead"));
       } else if (!style.stroke.none) {
         shape.stroke = style.stroke.color;
       }
@@ -378,7 +378,7 @@ class SvgReader {
     }
     const Matrix& m = context.place;
     const double across = std::hypot(m.a, m.b), down = std::hypot(m.c, m.d);
-    if (std::abs(across - down) > 0.05 * std::max(across, down)) warn(node, "a line that is stretched more one way than the other is drawn evenly wide", "apply the transformation in the drawing program");
+    if (std::abs(across - down) > 0.05 * std::max(across, down)) warn(node, message("a line that is stretched more one way than the other is drawn evenly wide"), message("apply the transformation in the drawing program"));
     shape.stroke_width = style.stroke_width * scale;
     for (const double dash : style.dash) shape.dash.push_back(dash * scale);
     shape.style.dash_phase = style.dash_phase * scale;
@@ -413,7 +413,7 @@ class SvgReader {
     const auto found = ids_.find(id);
     const std::string name = found == ids_.end() ? "" : local_name(found->second);
     if (name != "linearGradient" && name != "radialGradient") {
-      warn(user, name.empty() ? "there is no gradient '#" + id + "'" : "'" + name + "' #" + id + " is not drawn", "fill it with a colour");
+      warn(user, name.empty() ? message("there is no gradient '#{0}'", id) : message("'{0}' #{1} is not drawn", name, id), message("fill it with a colour"));
       return std::nullopt;
     }
     const xml_node node = found->second;
@@ -434,7 +434,7 @@ class SvgReader {
       if (out.x1 == out.x2 && out.y1 == out.y2) { out.stops = {out.stops.back()}; return out; }
     }
     const std::string spread = inherited(node, "spreadMethod").as_string("pad");
-    if (spread != "pad") warn(node, "a gradient that repeats is drawn once", "end it where it should end");
+    if (spread != "pad") warn(node, message("a gradient that repeats is drawn once"), message("end it where it should end"));
     Matrix own;
     if (const pugi::xml_attribute transform = inherited(node, "gradientTransform"))
       if (const auto matrix = read_transform(transform.as_string())) own = *matrix;
@@ -462,7 +462,7 @@ class SvgReader {
     }
     if (opacities.empty()) return;
     if (std::all_of(opacities.begin(), opacities.end(), [&](double o) { return o == opacities[0]; })) { opacity *= opacities[0]; return; }
-    warn(node, "a gradient that fades away is drawn as on white", "fade to the colour of the ground");
+    warn(node, message("a gradient that fades away is drawn as on white"), message("fade to the colour of the ground"));
     for (size_t i = 0; i < out.stops.size(); ++i) {
       const auto blended = [&](std::uint8_t part) { return static_cast<std::uint8_t>(std::lround(part * opacities[i] + 255 * (1 - opacities[i]))); };
       Color& c = out.stops[i].color;
@@ -476,8 +476,8 @@ class SvgReader {
     const Matrix& m = context.place;
     const bool even = is_upright(m) && m.a > 0 && m.d > 0 && std::abs(m.a - m.d) < 0.02 * m.d;
     if (!even)
-      return add(Severity::error, line_of(node.offset_debug()), "text that is turned, mirrored or stretched: '" + std::string(trimmed(node.text().as_string())).substr(0, 40) + "'",
-                 "turn it into paths in the drawing program, or set it upright");
+      return add(Severity::error, line_of(node.offset_debug()), message("text that is turned, mirrored or stretched: '{0}'", std::string(trimmed(node.text().as_string())).substr(0, 40)),
+                 message("turn it into paths in the drawing program, or set it upright"));
     DrawnText line;
     line.x = length(node, "x", context.width, context).value_or(0) + length(node, "dx", context.width, context).value_or(0);
     line.y = length(node, "y", context.height, context).value_or(0) + length(node, "dy", context.height, context).value_or(0);
@@ -491,7 +491,7 @@ class SvgReader {
     line.right_to_left = context.style.right_to_left;
     line.line = line_of(node.offset_debug());
     for (const char* name : {"rotate", "textLength"})
-      if (node.attribute(name)) warn(node, "'" + std::string(name) + "' of a text is not drawn");
+      if (node.attribute(name)) warn(node, message("'{0}' of a text is not drawn", name));
   }
 
   void pieces(const xml_node& node, const Context& context, DrawnText& line) {
@@ -503,7 +503,7 @@ class SvgReader {
       if (child.type() != pugi::node_element) continue;
       const std::string name = local_name(child);
       if (name == "title" || name == "desc" || name.empty()) continue;
-      if (name != "tspan" && name != "a") { warn(child, "'" + name + "' in a text is not drawn"); continue; }
+      if (name != "tspan" && name != "a") { warn(child, message("'{0}' in a text is not drawn", name)); continue; }
       Context inner = context;
       if (!take_style(child, inner)) continue;
       const auto x = length(child, "x", context.width, context), y = length(child, "y", context.height, context), dy = length(child, "dy", context.height, context);
@@ -514,7 +514,7 @@ class SvgReader {
         line.x = at_x, line.y = at_y;
         start(child, inner, line);
       } else if (child.attribute("dx")) {
-        warn(child, "'dx' inside a line of text is not drawn");
+        warn(child, message("'dx' inside a line of text is not drawn"));
       }
       pieces(child, inner, line);
     }
@@ -530,9 +530,9 @@ class SvgReader {
     }
     if (shown.empty() || !context.style.visible) return;
     const SvgStyle& style = context.style;
-    if (style.fill.none && style.fill.gradient.empty()) { warn(node, "text without a fill is not drawn"); return; }
-    if (!style.fill.gradient.empty()) warn(node, "text filled with a gradient is drawn in one colour");
-    if (!style.stroke.none) warn(node, "the outline of text is not drawn");
+    if (style.fill.none && style.fill.gradient.empty()) { warn(node, message("text without a fill is not drawn")); return; }
+    if (!style.fill.gradient.empty()) warn(node, message("text filled with a gradient is drawn in one colour"));
+    if (!style.stroke.none) warn(node, message("the outline of text is not drawn"));
     line.pieces.push_back({std::move(shown), style.font_size * context.place.d, style.fill.color, style.fill_opacity * style.opacity, style.bold, style.italic, style.serif, style.mono});
   }
 
@@ -546,7 +546,7 @@ class SvgReader {
     if (line.pieces.empty()) return;
     const Point at = context.place({Pt(line.x), Pt(line.y)});
     line.x = at.x.value, line.y = at.y.value;
-    if (drawing_.items.size() >= most_items) return refuse(node, "more than " + std::to_string(most_items) + " shapes", "simplify the drawing");
+    if (drawing_.items.size() >= most_items) return refuse(node, message("more than {0} shapes", most_items), message("simplify the drawing"));
     drawing_.items.emplace_back(std::move(line));
   }
 

@@ -12,7 +12,7 @@ namespace divulga {
 struct SvgFault {
   Severity severity = Severity::warning;
   int line = 0;
-  std::string message, hint;
+  Message message, hint;
 };
 
 /// Reads what print can show of SVG 1.1: shapes, paths, groups, use and symbol, styles, gradients, rectangular clips, text.

@@ -52,7 +52,7 @@ Release DirectoryPublisher::publish(const std::vector<PublishedFile>& files) {
   for (const PublishedFile& file : files) {
     const std::string path = normal_path(file.path);
     if (path != file.path || path.rfind("..", 0) == 0 || path.front() == '/')
-      throw Error("the path '" + file.path + "' leaves the release");
+      throw Error(message("the path '{0}' leaves the release", file.path));
   }
   const std::string hash = content_hash(files);
   const std::vector<Release> before = releases();
@@ -91,9 +91,9 @@ Release DirectoryPublisher::publish(const std::vector<PublishedFile>& files) {
 Release DirectoryPublisher::rollback() {
   const std::vector<Release> all = releases();
   const auto current = std::find_if(all.begin(), all.end(), [](const Release& release) { return release.current; });
-  if (current == all.end()) throw Error("nothing is published in '" + directory_ + "' yet", "run 'divulga publish' first");
+  if (current == all.end()) throw Error(message("nothing is published in '{0}' yet", directory_), message("run 'divulga publish' first"));
   if (current == all.begin())
-    throw Error("there is no release before '" + current->id + "' in '" + directory_ + "'", "'divulga publish --list' shows the releases");
+    throw Error(message("there is no release before '{0}' in '{1}'", current->id, directory_), message("'divulga publish --list' shows the releases"));
   const Release target{std::prev(current)->id, true};
   files_.replace_symlink("releases/" + target.id, at("current"));
   return target;

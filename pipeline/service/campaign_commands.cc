@@ -22,17 +22,17 @@ const Material& find_newsletter(const ProjectContent& content, const std::string
     if (material.name == wanted) return material;
     names.push_back("newsletters/" + material.name);
   }
-  std::string hint = did_you_mean("newsletters/" + wanted, names);
+  Message hint = did_you_mean("newsletters/" + wanted, names);
   if (hint.empty()) hint = names.empty() ? "write one in " + content.project.directory + "/newsletters/" : "there is " + names.back();
-  throw Error("there is no newsletter '" + name + "'", hint);
+  throw Error(message("there is no newsletter '{0}'", name), hint);
 }
 
 MailingList existing_list(Subscribers& subscribers, const std::string& name) {
   if (const std::optional<MailingList> list = subscribers.find_list(name)) return *list;
   std::vector<std::string> names;
   for (const MailingList& list : subscribers.lists()) names.push_back(list.name);
-  const std::string near = did_you_mean(name, names);
-  throw Error("there is no list '" + name + "'", near.empty() ? "make it with `divulga list import FILE`" : near);
+  const Message near = did_you_mean(name, names);
+  throw Error(message("there is no list '{0}'", name), near.empty() ? message("make it with `divulga list import FILE`") : near);
 }
 
 Schedule settled(const SendRequest& request, const Clock& clock) {
@@ -44,7 +44,7 @@ Schedule settled(const SendRequest& request, const Clock& clock) {
   ScheduleProblem problem;
   const std::optional<Schedule> schedule = settle(*request.at, request.zone, problem);
   if (!schedule) throw Error(problem.message, problem.hint);
-  if (schedule->at < clock.now()) throw Error("'" + schedule->local + "' in " + schedule->zone + " has passed", "give a later time, or --now");
+  if (schedule->at < clock.now()) throw Error(message("'{0}' in {1} has passed", schedule->local, schedule->zone), message("give a later time, or --now"));
   return *schedule;
 }
 
@@ -83,7 +83,7 @@ PreparedSend prepare_send(const ProjectSources& sources, const SendRequest& requ
   const ProjectContent& content = sources.content;
   const Material& material = find_newsletter(content, request.newsletter);
   const MailingList list = existing_list(subscribers, request.list);
-  if (list.project != content.project.id) throw Error("list '" + list.name + "' belongs to project '" + list.project + "'");
+  if (list.project != content.project.id) throw Error(message("list '{0}' belongs to project '{1}'", list.name, list.project));
   PreparedSend prepared;
   Campaign& campaign = prepared.plan.campaign;
   campaign.project = content.project.id;

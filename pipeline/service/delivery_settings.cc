@@ -30,7 +30,7 @@ class SettingsReader {
     if (top.has("smtp")) {
       read_smtp(smtp_group);
     } else if (settings_.transport == TransportKind::smtp) {
-      sink_.error("missing-key", top.span(), "transport smtp needs the group 'smtp'", "smtp: { host: mail.example.org, port: 587, tls: starttls }");
+      sink_.error("missing-key", top.span(), message("transport smtp needs the group 'smtp'"), message("smtp: { host: mail.example.org, port: 587, tls: starttls }"));
     }
     top.finish();
     return settings_;
@@ -50,7 +50,7 @@ class SettingsReader {
     const SourceString user = smtp.text("user"), password_file = smtp.text("password_file");
     to.user = user.text;
     if (!user.empty() && password_file.empty()) {
-      sink_.error("missing-key", user.span, "'user' needs 'password_file'", "put the password alone into a file outside the workspace and name it here");
+      sink_.error("missing-key", user.span, message("'user' needs 'password_file'"), message("put the password alone into a file outside the workspace and name it here"));
     }
     if (!password_file.empty()) read_password(password_file);
     smtp.finish();
@@ -60,7 +60,7 @@ class SettingsReader {
   void read_password(const SourceString& file) {
     const std::string path = join_path(root_, file.text);
     if (!files_.exists(path) || files_.size(path) > 4096) {
-      sink_.error("no-password-file", file.span, "cannot read the password from '" + file.text + "'", "one line of text, readable by this user only");
+      sink_.error("no-password-file", file.span, message("cannot read the password from '{0}'", file.text), message("one line of text, readable by this user only"));
       return;
     }
     std::string password = files_.read(path);
@@ -71,7 +71,7 @@ class SettingsReader {
     const std::optional<double> value = mapping.amount(key);
     if (!value) return std::nullopt;
     if (*value != std::floor(*value) || *value < least || *value > most) {
-      sink_.error("bad-value", mapping.span(), "'" + key + "' must be a whole number from " + std::to_string(least) + " to " + std::to_string(most));
+      sink_.error("bad-value", mapping.span(), message("'{0}' must be a whole number from {1} to {2}", key, least, most));
       return std::nullopt;
     }
     return static_cast<int>(*value);

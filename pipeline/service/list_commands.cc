@@ -30,7 +30,7 @@ class SubscriberRows {
 
   std::vector<Subscriber> read() {
     if (!email_) {
-      sink_.error("missing-column", {rows_.file, 1, 1, 0}, "the list has no column 'email'", "the first line names the columns: email,name,language,organisation");
+      sink_.error("missing-column", {rows_.file, 1, 1, 0}, message("the list has no column 'email'"), message("the first line names the columns: email,name,language,organisation"));
       return {};
     }
     std::vector<Subscriber> people;
@@ -46,23 +46,23 @@ class SubscriberRows {
     Subscriber person;
     person.canonical = canonical_address(email.text);
     person.address = email.text.substr(email.text.find_first_not_of(' ') == std::string::npos ? 0 : email.text.find_first_not_of(' '), person.canonical.size());
-    if (const std::string problem = address_problem(person.address); !problem.empty()) {
-      sink_.error("bad-address", email.span, "the address '" + email.text + "' " + problem, "write it as name@domain");
+    if (const Message problem = address_problem(person.address); !problem.empty()) {
+      sink_.error("bad-address", email.span, message("the address '{0}' {1}", email.text, problem), message("write it as name@domain"));
       return std::nullopt;
     }
     if (!seen_.insert(person.canonical).second) {
-      sink_.warning("double-address", email.span, "the address '" + email.text + "' stands in the file twice", "the first row counts");
+      sink_.warning("double-address", email.span, message("the address '{0}' stands in the file twice", email.text), message("the first row counts"));
       return std::nullopt;
     }
     person.name = cell_of(row, name_).text;
     person.organisation = cell_of(row, organisation_).text;
     if (has_control(person.name)) {
-      sink_.error("bad-name", cell_of(row, name_).span, "the name holds a line break or another control character");
+      sink_.error("bad-name", cell_of(row, name_).span, message("the name holds a line break or another control character"));
       return std::nullopt;
     }
     const Dataset::Cell& language = cell_of(row, language_);
     if (!language.text.empty() && !is_known_language(language.text)) {
-      sink_.error("unknown-language", language.span, "unknown language '" + language.text + "'", "write a tag such as it, ar, zh");
+      sink_.error("unknown-language", language.span, message("unknown language '{0}'", language.text), message("write a tag such as it, ar, zh"));
       return std::nullopt;
     }
     person.language = language.text.empty() ? project_.source_language.str() : LocaleTag(language.text).str();
@@ -87,7 +87,7 @@ std::string find_import_file(const FileSystem& files, const std::string& root, c
   for (const std::string& candidate : {below, join_path(project.directory, below)}) {
     if (!candidate.starts_with('/') && files.exists(join_path(root, candidate)) && !files.is_directory(join_path(root, candidate))) return candidate;
   }
-  throw Error("there is no file '" + file + "' in the workspace", "name a CSV below the workspace or in " + project.directory);
+  throw Error(message("there is no file '{0}' in the workspace", file), message("name a CSV below the workspace or in {0}", project.directory));
 }
 
 ListImport import_list(const Dataset& rows, const Project& project, const std::string& list, bool dry_run, Subscribers& subscribers,
@@ -102,7 +102,7 @@ ListImport import_list(const Dataset& rows, const Project& project, const std::s
   const std::string reason = project.mail ? project.mail->reason.text : std::string();
   MailingList wanted{0, summary.list, project.id, project.mail ? project.mail->from_name.text : project.title.text, reason, "consent"};
   const MailingList made = subscribers.ensure_list(wanted, clock.now());
-  if (made.project != project.id) throw Error("list '" + made.name + "' belongs to project '" + made.project + "'", "give another name with --list");
+  if (made.project != project.id) throw Error(message("list '{0}' belongs to project '{1}'", made.name, made.project), message("give another name with --list"));
   const Consent consent{clock.now(), "import " + file_name_of(rows.file), reason, project.source_language.str()};
   for (const SubscribeResult result : subscribers.subscribe(made.id, people, consent, dry_run)) {
     switch (result) {
@@ -134,8 +134,8 @@ std::vector<ListFigures> list_figures(Subscribers& subscribers, const std::strin
     all.push_back(std::move(figures));
   }
   if (!name.empty() && all.empty()) {
-    const std::string near = did_you_mean(name, names);
-    throw Error("there is no list '" + name + "'", near.empty() ? "make it with `divulga list import FILE`" : near);
+    const Message near = did_you_mean(name, names);
+    throw Error(message("there is no list '{0}'", name), near.empty() ? message("make it with `divulga list import FILE`") : near);
   }
   return all;
 }

@@ -129,7 +129,7 @@ Poco::Net::ServerSocket listening(const std::string& address, std::uint16_t port
     socket.listen(64);
     return socket;
   } catch (const Poco::Exception& error) {
-    throw EnvironmentError("cannot listen on " + address + ":" + std::to_string(port) + ": " + error.displayText(), "give another --port, or 0 for any free one");
+    throw EnvironmentError(message("cannot listen on {0}:{1}: {2}", address, port, error.displayText()), message("give another --port, or 0 for any free one"));
   }
 }
 

@@ -122,7 +122,7 @@ class ServiceApplication final : public Poco::Util::ServerApplication {
     const DeliverySettings settings = load_delivery_settings(files, options_.root, sink);
     if (sink.has_errors()) throw Error(sink.sorted().front());
     const CourierLock lock(options_.root);
-    if (!lock.is_held()) throw EnvironmentError("another process already delivers this workspace's mail", "stop the other `divulga serve` first");
+    if (!lock.is_held()) throw EnvironmentError(message("another process already delivers this workspace's mail"), message("stop the other `divulga serve` first"));
     const std::unique_ptr<SqliteStore> store = open_workspace_store(options_.root);
     const std::unique_ptr<Transport> transport = make_transport(settings, options_.root, options_.output);
     const SystemClock clock;

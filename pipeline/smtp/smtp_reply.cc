@@ -43,13 +43,13 @@ std::optional<SmtpReply> SmtpReplyParser::next() {
   while (true) {
     const size_t end = buffer_.find('\n');
     if (end == std::string::npos) {
-      if (buffer_.size() >= kLine) throw Error("the server's answer has a line without end");
+      if (buffer_.size() >= kLine) throw Error(message("the server's answer has a line without end"));
       return std::nullopt;
     }
     std::string line = buffer_.substr(0, end);
     buffer_.erase(0, end + 1);
     if (!line.empty() && line.back() == '\r') line.pop_back();
-    if (line.size() >= kLine) throw Error("the server's answer has a line without end");
+    if (line.size() >= kLine) throw Error(message("the server's answer has a line without end"));
     if (take_line(line)) return std::exchange(reply_, {});
   }
 }
@@ -58,10 +58,10 @@ bool SmtpReplyParser::take_line(const std::string& line) {
   const auto digit = [&](size_t at) { return at < line.size() && std::isdigit(static_cast<unsigned char>(line[at])) != 0; };
   const bool shaped = digit(0) && digit(1) && digit(2) && line[0] >= '2' && line[0] <= '5' &&
                       (line.size() == 3 || line[3] == ' ' || line[3] == '-');
-  if (!shaped) throw Error("the server's answer is not SMTP: '" + line.substr(0, 60) + "'");
+  if (!shaped) throw Error(message("the server's answer is not SMTP: '{0}'", line.substr(0, 60)));
   const int code = std::stoi(line.substr(0, 3));
-  if (!reply_.lines.empty() && code != reply_.code) throw Error("the server's answer changes its code from line to line");
-  if (reply_.lines.size() >= kLines) throw Error("the server's answer does not end");
+  if (!reply_.lines.empty() && code != reply_.code) throw Error(message("the server's answer changes its code from line to line"));
+  if (reply_.lines.size() >= kLines) throw Error(message("the server's answer does not end"));
   reply_.code = code;
   reply_.lines.push_back(line.size() > 4 ? line.substr(4) : std::string());
   return line.size() == 3 || line[3] == ' ';

@@ -16,7 +16,7 @@ std::int64_t version_of(SqliteDatabase& database) {
 void migrate(SqliteDatabase& database, const std::vector<Migration>& steps) {
   const int last = steps.back().number;
   if (version_of(database) > last) {
-    throw EnvironmentError("the store was made by a later version of this program", "install the later version again");
+    throw EnvironmentError(message("the store was made by a later version of this program"), message("install the later version again"));
   }
   if (version_of(database) == last) return;
   for (const Migration& step : steps) {

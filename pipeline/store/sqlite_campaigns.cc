@@ -54,7 +54,7 @@ std::vector<Campaign> read_all(SqliteQuery& query) {
 }  // namespace
 
 std::int64_t SqliteStore::add(const Campaign& campaign, const std::vector<CampaignVariant>& variants, Instant now) {
-  if (variants.empty()) throw Error("a campaign needs its text in one language at least");
+  if (variants.empty()) throw Error(message("a campaign needs its text in one language at least"));
   const std::lock_guard lock(mutex_);
   SqliteTransaction transaction(database_);
   database_.query("INSERT INTO campaign (project, newsletter, list_id, local, zone, at, offset_minutes, state, unknown_policy, "
@@ -96,13 +96,13 @@ std::vector<Campaign> SqliteStore::in_state(CampaignState state) {
 std::string SqliteStore::variant(std::int64_t id, const std::string& language) {
   const std::lock_guard lock(mutex_);
   SqliteQuery query = database_.query("SELECT wire FROM variant WHERE campaign_id = ? AND language = ?");
-  if (!query.bind(id).bind(language).step()) throw Error("campaign " + std::to_string(id) + " has no text in '" + language + "'");
+  if (!query.bind(id).bind(language).step()) throw Error(message("campaign {0} has no text in '{1}'", id, language));
   return query.text(0);
 }
 
 std::int64_t SqliteStore::start(std::int64_t id, Instant now) {
   const std::optional<Campaign> campaign = find(id);
-  if (!campaign) throw Error("there is no campaign " + std::to_string(id));
+  if (!campaign) throw Error(message("there is no campaign {0}", id));
   const std::lock_guard lock(mutex_);
   SqliteTransaction transaction(database_);
   const std::int64_t moved = database_.query("UPDATE campaign SET state = 'running', changed = ? WHERE id = ? AND state = 'scheduled'")

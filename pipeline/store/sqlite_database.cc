@@ -55,7 +55,7 @@ SqliteDatabase::SqliteDatabase(const std::string& path) : path_(path) {
   if (sqlite3_open_v2(path.c_str(), &handle_, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr) != SQLITE_OK) {
     const std::string reason = handle_ == nullptr ? "out of memory" : sqlite3_errmsg(handle_);
     sqlite3_close(handle_);
-    throw EnvironmentError("cannot open the store '" + path + "': " + reason);
+    throw EnvironmentError(message("cannot open the store '{0}': {1}", path, reason));
   }
   sqlite3_busy_timeout(handle_, 20000);
   execute("PRAGMA journal_mode = WAL");
@@ -81,7 +81,7 @@ SqliteQuery SqliteDatabase::query(const char* sql) {
 std::int64_t SqliteDatabase::last_id() const { return sqlite3_last_insert_rowid(handle_); }
 
 void SqliteDatabase::fail(const std::string& doing) const {
-  throw EnvironmentError("cannot " + doing + " the store '" + path_ + "': " + sqlite3_errmsg(handle_));
+  throw EnvironmentError(message("cannot {0} the store '{1}': {2}", doing, path_, sqlite3_errmsg(handle_)));
 }
 
 SqliteTransaction::SqliteTransaction(SqliteDatabase& database) : database_(database) { database_.execute("BEGIN IMMEDIATE"); }

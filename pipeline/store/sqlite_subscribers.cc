@@ -82,7 +82,7 @@ std::vector<MailingList> SqliteStore::lists() {
 std::vector<SubscribeResult> SqliteStore::subscribe(std::int64_t list_id, const std::vector<Subscriber>& people, const Consent& consent, bool dry_run) {
   const std::lock_guard lock(mutex_);
   const std::optional<MailingList> list = list_by_id(list_id);
-  if (!list) throw Error("there is no such list");
+  if (!list) throw Error(message("there is no such list"));
   SqliteTransaction transaction(database_);
   std::vector<SubscribeResult> results;
   results.reserve(people.size());

@@ -90,8 +90,8 @@ class CodedTexts {
     if (std::find(open_.begin(), open_.end(), piece.name) != open_.end()) {
       std::string way;
       for (const auto& name : open_) way += name + " > ";
-      sink_.error("partial-cycle", place(), "partial '" + piece.name + "' takes in itself (" + way + piece.name + ")",
-                  "remove one of the {{> …}}");
+      sink_.error("partial-cycle", place(), message("partial '{0}' takes in itself ({1}{2})", piece.name, way, piece.name),
+                  message("remove one of the {{> …}}"));
       return false;
     }
     if (coded_.count(piece.name)) return true;
@@ -99,9 +99,9 @@ class CodedTexts {
     if (found == partials_.end()) {
       std::vector<std::string> names;
       for (const auto& [name, text] : partials_) names.push_back(name);
-      std::string hint = did_you_mean(piece.name, names);
+      Message hint = did_you_mean(piece.name, names);
       if (hint.empty()) hint = names.empty() ? "there are no partials" : "there are: " + list_of(names);
-      sink_.error("unknown-partial", place(), "unknown partial '" + piece.name + "'", hint);
+      sink_.error("unknown-partial", place(), message("unknown partial '{0}'", piece.name), hint);
       coded_[piece.name] = "";
       return true;
     }
@@ -140,10 +140,10 @@ class StrictContext final : public mustache::basic_context<std::string> {
     if (!value) return nullptr;
     const bool in_text = asked.piece.kind == Kind::variable || asked.piece.kind == Kind::unescaped;
     if (in_text && !value->is_text()) {
-      std::string hint = "it is a list: write {{#" + asked.piece.name + "}} … {{/" + asked.piece.name + "}}";
+      Message hint = "it is a list: write {{#" + asked.piece.name + "}} … {{/" + asked.piece.name + "}}";
       if (value->map()) hint = "it holds: " + list_of(names_of(*value->map()));
       if (value->flag()) hint = "it is yes or no: write {{#" + asked.piece.name + "}} … {{/" + asked.piece.name + "}}";
-      sink_.error("not-a-text", asked.place(), "'" + asked.piece.name + "' is not a text", hint);
+      sink_.error("not-a-text", asked.place(), message("'{0}' is not a text", asked.piece.name), hint);
       return nullptr;
     }
     return made(*value, in_text);
@@ -219,7 +219,7 @@ class StrictContext final : public mustache::basic_context<std::string> {
 
   void report(const Occurrence& asked, const std::string& before, const std::string& wrong, const std::vector<std::string>& near,
               const std::string& after) const {
-    std::string hint;
+    Message hint;
     const std::string best = nearest(wrong, near);
     if (!best.empty())
       hint = "did you mean '" + before + best + after + "'?";
@@ -227,7 +227,7 @@ class StrictContext final : public mustache::basic_context<std::string> {
       hint = "'" + before.substr(0, before.size() - 1) + "' holds no names";
     else
       hint = (before.empty() ? "known names: " : "'" + before.substr(0, before.size() - 1) + "' holds: ") + list_of(near);
-    sink_.error("unknown-name", asked.place(), "unknown name '" + asked.piece.name + "'", hint);
+    sink_.error("unknown-name", asked.place(), message("unknown name '{0}'", asked.piece.name), hint);
   }
 
   const CodedTexts& texts_;
@@ -264,7 +264,7 @@ MappedText render(const MappedText& text, const TemplateValue& root, Escape esca
   const auto coded = texts.code(text);
   if (!coded) return text;
   mustache::mustache engine(*coded);
-  if (!engine.is_valid()) throw Error("template engine: " + engine.error_message());
+  if (!engine.is_valid()) throw Error(message("template engine: {0}", engine.error_message()));
   engine.set_custom_escape([escape](const std::string& value) { return escaped(value, escape); });
   StrictContext context(texts, root, sink);
   return decoded(engine.render(context), texts);

@@ -24,14 +24,14 @@ class Splitter {
     add_text(text_.size());
     for (const int section : open_) {
       const auto& piece = pieces_[static_cast<size_t>(section)];
-      fail(piece.offset, piece.size, "section '" + piece.name + "' is not closed", "write {{/" + piece.name + "}} after it");
+      fail(piece.offset, piece.size, message("section '{0}' is not closed", piece.name), message("write {{/{0}}} after it", piece.name));
     }
     if (failed_) return std::nullopt;
     return std::move(pieces_);
   }
 
  private:
-  void fail(size_t offset, size_t size, std::string message, std::string hint) {
+  void fail(size_t offset, size_t size, Message message, Message hint) {
     sink_.error("template-syntax", mapped_.locate(offset, size), std::move(message), std::move(hint));
     failed_ = true;
   }
@@ -46,7 +46,7 @@ class Splitter {
     const std::string closing = triple ? "}}}" : "}}";
     const size_t inner = open + closing.size(), close = text_.find(closing, inner);
     if (close == std::string::npos || text_.find("{{", inner) < close) {
-      fail(open, 2, "'{{' is not closed", "write " + closing + " after the name");
+      fail(open, 2, message("'{{' is not closed"), message("write {0} after the name", closing));
       return false;
     }
     const size_t end = close + closing.size();
@@ -76,11 +76,11 @@ class Splitter {
     const bool signed_tag = std::string("#^/>&").find(sign) != std::string::npos && content[0] == sign;
     TemplatePiece piece{Kind::variable, open, end - open, trimmed(signed_tag ? content.substr(1) : content), -1, alone};
     if (sign == '=') {
-      fail(open, end - open, "delimiters cannot be changed", "write {{name}}");
+      fail(open, end - open, message("delimiters cannot be changed"), message("write {{name}}"));
       return;
     }
     if (piece.name.empty()) {
-      fail(open, end - open, "a tag without a name", "write {{name}}");
+      fail(open, end - open, message("a tag without a name"), message("write {{name}}"));
       return;
     }
     switch (sign) {
@@ -99,13 +99,13 @@ class Splitter {
 
   bool close_section(TemplatePiece& piece, int index) {
     if (open_.empty()) {
-      fail(piece.offset, piece.size, "section '" + piece.name + "' was not opened", "write {{#" + piece.name + "}} before it");
+      fail(piece.offset, piece.size, message("section '{0}' was not opened", piece.name), message("write {{#{0}}} before it", piece.name));
       return false;
     }
     auto& section = pieces_[static_cast<size_t>(open_.back())];
     if (section.name != piece.name) {
-      fail(piece.offset, piece.size, "section '" + section.name + "' is closed as '" + piece.name + "'",
-           "write {{/" + section.name + "}}");
+      fail(piece.offset, piece.size, message("section '{0}' is closed as '{1}'", section.name, piece.name),
+           message("write {{/{0}}}", section.name));
     }
     piece.opens = open_.back();
     section.opens = index;

@@ -54,7 +54,7 @@ std::vector<std::uint8_t> bidi_levels(const std::u16string& units, Direction dir
   UErrorCode status = U_ZERO_ERROR;
   ubidi_setPara(bidi.get(), units.data(), static_cast<int32_t>(units.size()), base, nullptr, &status);
   const UBiDiLevel* found = ubidi_getLevels(bidi.get(), &status);
-  if (U_FAILURE(status)) throw Error("the bidirectional algorithm failed on a paragraph");
+  if (U_FAILURE(status)) throw Error(message("the bidirectional algorithm failed on a paragraph"));
   std::copy(found, found + units.size(), levels.begin());
   attach_controls(units, levels);
   return levels;

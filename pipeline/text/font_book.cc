@@ -50,14 +50,14 @@ bool FontBook::has_glyph(FontId id, char32_t character) const { return implement
 void check_font_choices(const std::vector<FontFamilyChoice>& choices, DiagnosticSink& sink) {
   for (const FontFamilyChoice& choice : choices) {
     if (choice.role == FontRole::statement) {
-      sink.error("statement-font", choice.span, "the funding statement keeps its own font", "choose families for heading, sans, serif or mono");
+      sink.error("statement-font", choice.span, message("the funding statement keeps its own font"), message("choose families for heading, sans, serif or mono"));
       continue;
     }
     const std::vector<std::string>& known = known_font_families();
     if (choice.files.empty() && std::find(known.begin(), known.end(), choice.family) == known.end()) {
-      const std::string near = did_you_mean(choice.family, known);
-      sink.error("unknown-font-family", choice.span, "unknown font family '" + choice.family + "'",
-                 near.empty() ? "known: " + listed(known) + "; or name the family's files" : near);
+      const Message near = did_you_mean(choice.family, known);
+      sink.error("unknown-font-family", choice.span, message("unknown font family '{0}'", choice.family),
+                 near.empty() ? message("known: {0}; or name the family's files", listed(known)) : near);
     }
     for (const FontFile& file : choice.files) {
       const FontTableEntry entry{choice.family, file.path, "", "", file.weight, file.italic, file.bytes};

@@ -13,8 +13,8 @@ namespace {
 
 constexpr std::size_t largest_unpacked = std::size_t{64} << 20;
 
-[[noreturn]] void refuse(const FontTableEntry& entry, const std::string& why, const std::string& hint) {
-  throw Error("font file '" + entry.path + "' cannot be used: " + why, hint);
+[[noreturn]] void refuse(const FontTableEntry& entry, const Message& why, const Message& hint) {
+  throw Error(message("font file '{0}' cannot be used: {1}", entry.path, why), hint);
 }
 
 std::shared_ptr<const std::string> read_file(const std::string& path) {
@@ -37,7 +37,7 @@ std::shared_ptr<const std::string> unpacked(const FontTableEntry& entry, const s
   target.SetMaxSize(largest_unpacked);
   const size_t size = woff2::ComputeWOFF2FinalSize(data, packed.size());
   if (size == 0 || size > largest_unpacked || !woff2::ConvertWOFF2ToTTF(data, packed.size(), &target))
-    refuse(entry, "it is no whole WOFF2 file", "copy the file again from where it came");
+    refuse(entry, message("it is no whole WOFF2 file"), message("copy the file again from where it came"));
   out->resize(target.Size());
   return out;
 }
@@ -48,14 +48,14 @@ std::shared_ptr<const std::string> font_bytes(const FontTableEntry& entry) {
   const bool own = entry.package.empty();
   std::shared_ptr<const std::string> bytes = entry.bytes ? entry.bytes : read_file(entry.path);
   if (bytes->empty()) {
-    if (!own) throw EnvironmentError("font file '" + entry.path + "' is missing", "install " + entry.package);
-    refuse(entry, "it is missing or empty", "put the file where the brand says, or name another");
+    if (!own) throw EnvironmentError(message("font file '{0}' is missing", entry.path), message("install {0}", entry.package));
+    refuse(entry, message("it is missing or empty"), message("put the file where the brand says, or name another"));
   }
   if (!own) return bytes;
   if (is_woff2(*bytes)) bytes = unpacked(entry, *bytes);
-  if (const std::string fault = font_fault(*bytes); !fault.empty())
-    refuse(entry, fault, fault == "it is a variable font" ? "give a static file for each weight" : "give a whole .ttf, .otf or .woff2 file");
-  if (forbids_embedding(*bytes)) refuse(entry, "its licence forbids embedding", "choose a family that may be embedded");
+  if (const Message fault = font_fault(*bytes); !fault.empty())
+    refuse(entry, fault, fault == "it is a variable font" ? message("give a static file for each weight") : message("give a whole .ttf, .otf or .woff2 file"));
+  if (forbids_embedding(*bytes)) refuse(entry, message("its licence forbids embedding"), message("choose a family that may be embedded"));
   return bytes;
 }
 

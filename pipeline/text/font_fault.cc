@@ -33,19 +33,19 @@ class FontCheck {
     start_ = index < file_.number(8, 4) ? file_.number(12 + std::size_t{index} * 4, 4) : file_.size();
   }
 
-  std::string fault() const {
+  Message fault() const {
     const std::uint32_t flavour = file_.number(start_, 4);
-    if (flavour != truetype_flavour && flavour != apple_flavour && flavour != cff_flavour) return "it is no TrueType or OpenType font";
-    if (std::string cut = directory_fault(); !cut.empty()) return cut;
-    if (table("fvar")) return "it is a variable font";
+    if (flavour != truetype_flavour && flavour != apple_flavour && flavour != cff_flavour) return message("it is no TrueType or OpenType font");
+    if (Message cut = directory_fault(); !cut.empty()) return cut;
+    if (table("fvar")) return message("it is a variable font");
     for (const char* tag : {"head", "hhea", "maxp", "hmtx", "cmap"})
-      if (!table(tag)) return std::string("it has no table '") + tag + "'";
-    if (table("head")->size() < 54 || table("hhea")->size() < 36 || table("maxp")->size() < 6) return "its header is cut short";
+      if (!table(tag)) return message("it has no table '{0}'", tag);
+    if (table("head")->size() < 54 || table("hhea")->size() < 36 || table("maxp")->size() < 6) return message("its header is cut short");
     const std::uint32_t em = FontReader(*table("head")).number(18, 2);
-    if (em < 16 || em > 16384) return "its em is impossible";
-    if (glyphs() == 0) return "it has no glyphs";
-    if (!metrics_fit()) return "its table 'hmtx' is cut short";
-    if (table("CFF ")) return table("CFF ")->size() < 5 ? "its table 'CFF ' is cut short" : "";
+    if (em < 16 || em > 16384) return message("its em is impossible");
+    if (glyphs() == 0) return message("it has no glyphs");
+    if (!metrics_fit()) return message("its table 'hmtx' is cut short");
+    if (table("CFF ")) return table("CFF ")->size() < 5 ? message("its table 'CFF ' is cut short") : "";
     return outline_fault();
   }
 
@@ -62,13 +62,13 @@ class FontCheck {
   }
 
  private:
-  std::string directory_fault() const {
+  Message directory_fault() const {
     const std::uint32_t count = file_.number(start_ + 4, 2);
-    if (count == 0 || start_ + 12 + std::size_t{count} * 16 > file_.size()) return "it is cut short";
+    if (count == 0 || start_ + 12 + std::size_t{count} * 16 > file_.size()) return message("it is cut short");
     for (std::uint32_t i = 0; i < count; ++i) {
       const std::size_t record = start_ + 12 + std::size_t{i} * 16;
       const std::size_t offset = file_.number(record + 8, 4), length = file_.number(record + 12, 4);
-      if (offset > file_.size() || file_.size() - offset < length) return "it is cut short";
+      if (offset > file_.size() || file_.size() - offset < length) return message("it is cut short");
     }
     return {};
   }
@@ -81,19 +81,19 @@ class FontCheck {
     return table("hmtx")->size() >= std::size_t{full} * 4 + std::size_t{glyphs() - full} * 2;
   }
 
-  std::string outline_fault() const {
-    if (!table("glyf") || !table("loca")) return "it has no outlines";
-    if (table("maxp")->size() < 32) return "its header is cut short";
+  Message outline_fault() const {
+    if (!table("glyf") || !table("loca")) return message("it has no outlines");
+    if (table("maxp")->size() < 32) return message("its header is cut short");
     const FontReader loca(*table("loca")), glyf(*table("glyf"));
     const unsigned size = FontReader(*table("head")).number(50, 2) == 0 ? 2 : 4;
-    if (loca.size() < (std::size_t{glyphs()} + 1) * size) return "its table 'loca' is cut short";
+    if (loca.size() < (std::size_t{glyphs()} + 1) * size) return message("its table 'loca' is cut short");
     const auto place = [&](std::uint32_t glyph) { return std::size_t{loca.number(std::size_t{glyph} * size, size)} * (size == 2 ? 2 : 1); };
     for (std::uint32_t glyph = 0; glyph < glyphs(); ++glyph) {
       const std::size_t start = place(glyph), end = place(glyph + 1);
-      if (end < start || end > glyf.size()) return "its outlines lie outside of their table";
+      if (end < start || end > glyf.size()) return message("its outlines lie outside of their table");
       if (start == end) continue;
       const std::uint32_t contours = glyf.number(start, 2);
-      if (end - start < 10 || (contours < 0x8000 && end - start < 12 + std::size_t{contours} * 2)) return "an outline is cut short";
+      if (end - start < 10 || (contours < 0x8000 && end - start < 12 + std::size_t{contours} * 2)) return message("an outline is cut short");
     }
     return {};
   }
@@ -104,7 +104,7 @@ class FontCheck {
 
 }  // namespace
 
-std::string font_fault(std::string_view bytes, unsigned collection_index) { return FontCheck(bytes, collection_index).fault(); }
+Message font_fault(std::string_view bytes, unsigned collection_index) { return FontCheck(bytes, collection_index).fault(); }
 
 bool forbids_embedding(std::string_view bytes) {
   const auto os2 = FontCheck(bytes, 0).table("OS/2");

@@ -104,11 +104,11 @@ LoadedFont::LoadedFont(std::string path, std::shared_ptr<const std::string> byte
                                    nullptr, nullptr);
   hb_face_t* hb_face = open_face(blob, collection_face, face.index);
   hb_blob_destroy(blob);
-  const std::string fault = hb_face ? font_fault(*face.bytes, static_cast<unsigned>(face.index)) : "it has no face '" + collection_face + "'";
+  const Message fault = hb_face ? font_fault(*face.bytes, static_cast<unsigned>(face.index)) : message("it has no face '{0}'", collection_face);
   if (!fault.empty()) {
     hb_face_destroy(hb_face);
-    if (package.empty()) throw Error("font file '" + face.path + "' cannot be used: " + fault);
-    throw EnvironmentError("font file '" + face.path + "' cannot be used: " + fault, "install " + package + " again");
+    if (package.empty()) throw Error(message("font file '{0}' cannot be used: {1}", face.path, fault));
+    throw EnvironmentError(message("font file '{0}' cannot be used: {1}", face.path, fault), message("install {0} again", package));
   }
   hb_face_make_immutable(hb_face);
   font_ = hb_font_create(hb_face);   // scale: units per em, so that a size is a multiplication
@@ -154,7 +154,7 @@ void LoadedFont::read_coverage() {
     coverage_[c / 64] |= std::uint64_t{1} << c % 64;
   const bool is_empty = hb_set_is_empty(characters);
   hb_set_destroy(characters);
-  if (is_empty) throw Error("font file '" + face.path + "' cannot be used: it has no characters", "give a whole .ttf, .otf or .woff2 file");
+  if (is_empty) throw Error(message("font file '{0}' cannot be used: it has no characters", face.path), message("give a whole .ttf, .otf or .woff2 file"));
 }
 
 bool LoadedFont::has_glyph(char32_t character) const {

@@ -8,7 +8,7 @@ namespace divulga {
 FontStore::FontStore(FontTable table) : table_(std::move(table)), slots_(table_.entries().size()) {}
 
 const LoadedFont& FontStore::loaded(FontId id) const {
-  if (id >= slots_.size()) throw Error("no font number " + std::to_string(id));
+  if (id >= slots_.size()) throw Error(message("no font number {0}", id));
   Slot& slot = slots_[id];
   std::call_once(slot.once, [&] {
     const FontTableEntry& entry = table_.entries()[id];

@@ -225,8 +225,8 @@ class Itemizer {
       utf8.reserve(4);
       append_utf8(utf8, c);
       sink_.error("missing-glyph", options_.span,
-                  "no font has the character '" + utf8 + "' (" + number + ") for language '" + language().str() + "'",
-                  "replace the character with one that can be printed");
+                  message("no font has the character '{0}' ({1}) for language '{2}'", utf8, number, language().str()),
+                  message("replace the character with one that can be printed"));
     }
   }
 

@@ -24,7 +24,7 @@ UBreakIterator* LineOpportunities::borrow(Manner manner) {
   }
   UErrorCode status = U_ZERO_ERROR;
   UBreakIterator* iterator = ubrk_open(UBRK_LINE, locales[static_cast<size_t>(manner)], nullptr, 0, &status);
-  if (U_FAILURE(status)) throw EnvironmentError("ICU has no line-break rules", "install libicu72");
+  if (U_FAILURE(status)) throw EnvironmentError(message("ICU has no line-break rules"), message("install libicu72"));
   return iterator;
 }
 

@@ -48,11 +48,11 @@ void append_span(ParagraphText& text, const std::string& span, const SourceSpan&
     UChar32 c = 0;
     U8_NEXT(data, i, length, c);
     if (c < 0) {
-      sink.error("invalid-utf8", where, "the text is not valid UTF-8", "save the file as UTF-8");
+      sink.error("invalid-utf8", where, message("the text is not valid UTF-8"), message("save the file as UTF-8"));
       c = 0xFFFD;
     }
     if (c == object_replacement)
-      sink.error("object-replacement", where, "the character U+FFFC stands for nothing that can be printed", "delete it");
+      sink.error("object-replacement", where, message("the character U+FFFC stands for nothing that can be printed"), message("delete it"));
     c = as_set(c);
     if (c != dropped) append(text, c);
   }
@@ -63,7 +63,7 @@ void append_span(ParagraphText& text, const std::string& span, const SourceSpan&
 ParagraphText join_spans(const std::vector<StyledText>& spans, const SourceSpan& where, DiagnosticSink& sink) {
   size_t total = 0;
   for (const StyledText& span : spans) total += span.text.size();
-  if (total > std::numeric_limits<int32_t>::max() / 4) throw Error("a paragraph is longer than 512 MB");
+  if (total > std::numeric_limits<int32_t>::max() / 4) throw Error(message("a paragraph is longer than 512 MB"));
   ParagraphText text;
   text.units.reserve(total);
   text.utf8.reserve(total);

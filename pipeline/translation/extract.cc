@@ -135,13 +135,13 @@ std::vector<AlignedSegment> align(const std::string& source, const std::string& 
     const auto told = [](const Segment& s) { return std::string(name_of(s.kind)) + " '" + shortened(s.text) + "'"; };
     const SourceSpan place{translated_file, first_line + line_of(translated, i < to.size() ? to[i].from : translated.size()), 1, 0};
     if (i >= to.size())
-      sink.error("alignment", place, "the translation ends before the " + told(from[i]), "give it the structure of the source");
+      sink.error("alignment", place, message("the translation ends before the {0}", told(from[i])), message("give it the structure of the source"));
     else if (i >= from.size())
-      sink.error("alignment", place, "the translation has a " + told(to[i]) + " more than the source",
-                 "give it the structure of the source");
+      sink.error("alignment", place, message("the translation has a {0} more than the source", told(to[i])),
+                 message("give it the structure of the source"));
     else
-      sink.error("alignment", place, "a " + told(to[i]) + " where the source has the " + told(from[i]),
-                 "give it the structure of the source");
+      sink.error("alignment", place, message("a {0} where the source has the {1}", told(to[i]), told(from[i])),
+                 message("give it the structure of the source"));
     break;
   }
   return pairs;

@@ -92,7 +92,7 @@ class PoTool {
   void keep(const std::string& source, const std::string& translation, const std::string& path) {
     if (translation.empty()) return;
     const std::string difference = difference_of_marks(source, translation);
-    if (!difference.empty()) sink_.error("translation-marks", {path}, "the translation of '" + source.substr(0, 60) + "' " + difference);
+    if (!difference.empty()) sink_.error("translation-marks", {path}, message("the translation of '{0}' {1}", source.substr(0, 60), difference));
     const auto [known, fresh] = new_.emplace(source, translation);
     if (!fresh && known->second != translation)
       std::cerr << path << ": another translation of '" << source.substr(0, 60) << "' is kept: '" << known->second.substr(0, 60) << "'\n";

@@ -56,8 +56,8 @@ std::string joined(const std::multiset<std::string>& marks) {
 void check_marks(const CatalogEntry& entry, DiagnosticSink& sink) {
   const std::string difference = difference_of_marks(entry.source, entry.translation);
   if (!difference.empty())
-    sink.error("translation-marks", entry.span, "the translation " + difference,
-               "names in {{ }}, links, notes and references are those of the source");
+    sink.error("translation-marks", entry.span, message("the translation {0}", difference),
+               message("names in {{ }}, links, notes and references are those of the source"));
 }
 
 /// `sign` with a backslash wherever it has none.

@@ -52,8 +52,8 @@ void add_pictures(const SiteModel& model, const std::set<std::string>& pictures,
   for (const std::string& source : pictures) {
     const std::string path = join_path(model.input().root, source);
     if (model.input().files.exists(path)) files.push_back({picture_path(model, source), model.input().files.read(path), "", "", "", {source}});
-    else sink.error("missing-file", shown_at(model, source), "picture '" + source + "' is not there",
-                    "put it there, or correct its name in the text");
+    else sink.error("missing-file", shown_at(model, source), message("picture '{0}' is not there", source),
+                    message("put it there, or correct its name in the text"));
   }
 }
 

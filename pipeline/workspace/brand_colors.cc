@@ -68,14 +68,14 @@ class ColorReader {
     const auto named = palette_.find(text.text);
     if (named != palette_.end() && named->second->kind == YamlNode::Kind::scalar) {
       if (depth < 16) return resolve({named->second->text, named->second->span}, depth + 1);
-      sink_.error("wrong-value", text.span, "colour '" + text.text + "' is named by itself", "write one of them as \"#0066CC\"");
+      sink_.error("wrong-value", text.span, message("colour '{0}' is named by itself", text.text), message("write one of them as \"#0066CC\""));
       return std::nullopt;
     }
     std::vector<std::string> names;
     for (const auto& [name, value] : palette_) names.push_back(name);
-    const std::string near = did_you_mean(text.text, names);
-    sink_.error("unknown-color", text.span, "'" + text.text + "' is neither a colour nor a name of the palette",
-                near.empty() ? "write \"#0066CC\", between quotes: two hexadecimal digits each of red, green, blue" : near);
+    const Message near = did_you_mean(text.text, names);
+    sink_.error("unknown-color", text.span, message("'{0}' is neither a colour nor a name of the palette", text.text),
+                near.empty() ? message("write \"#0066CC\", between quotes: two hexadecimal digits each of red, green, blue") : near);
     return std::nullopt;
   }
 
@@ -90,7 +90,7 @@ class ColorReader {
         std::vector<std::string> names;
         for (const auto& [known, value] : roles_) names.push_back(known);
         for (const auto& [known, value] : palette_) names.push_back(known);
-        sink_.error("unknown-color", member.key.span, "'" + name + "' is no colour of this brand", did_you_mean(name, names));
+        sink_.error("unknown-color", member.key.span, message("'{0}' is no colour of this brand", name), did_you_mean(name, names));
         continue;
       }
       if (const auto inks = read_cmyk(member.value, name)) brand_.inks[*color] = *inks;
@@ -107,12 +107,12 @@ class ColorReader {
       total += parts[i];
     }
     if (!good) {
-      sink_.error("wrong-value", node.span, "the inks of '" + name + "' must be four numbers from 0 to 100", "cyan, magenta, yellow, black: [100, 60, 0, 10]");
+      sink_.error("wrong-value", node.span, message("the inks of '{0}' must be four numbers from 0 to 100", name), message("cyan, magenta, yellow, black: [100, 60, 0, 10]"));
       return std::nullopt;
     }
     if (total > 300)
-      sink_.warning("much-ink", node.span, "'" + name + "' takes " + std::to_string(std::lround(total)) + " percent of ink; printers ask for 300 at most",
-                    "less of all three colours and more black look the same");
+      sink_.warning("much-ink", node.span, message("'{0}' takes {1} percent of ink; printers ask for 300 at most", name, std::lround(total)),
+                    message("less of all three colours and more black look the same"));
     return Cmyk{parts[0] / 100, parts[1] / 100, parts[2] / 100, parts[3] / 100};
   }
 
@@ -152,12 +152,12 @@ void check_contrast(const Brand& brand, const BrandColorPlaces& places, Diagnost
   const double on_primary = std::max(contrast(white, brand.primary), contrast(brand.ink, brand.primary));
   if (on_primary < least_text)
     sink.error("low-contrast", place_of(places.primary, places.ink),
-               "neither white nor " + to_hex(brand.ink) + " can be read on the primary colour " + to_hex(brand.primary) + ": " + ratio(on_primary) + " at best, less than 4.5:1",
-               "the nearest primary colour that has it: " + to_hex(nearest_readable(brand.primary, contrast(white, brand.primary) >= contrast(brand.ink, brand.primary) ? white : brand.ink, least_text)));
+               message("neither white nor {0} can be read on the primary colour {1}: {2} at best, less than 4.5:1", to_hex(brand.ink), to_hex(brand.primary), ratio(on_primary)),
+               message("the nearest primary colour that has it: {0}", to_hex(nearest_readable(brand.primary, contrast(white, brand.primary) >= contrast(brand.ink, brand.primary) ? white : brand.ink, least_text))));
   if (const double accent = contrast(brand.accent, brand.paper); accent < least_mark)
     sink.warning("low-contrast", place_of(places.accent, places.paper),
-                 "the accent " + to_hex(brand.accent) + " on " + to_hex(brand.paper) + " has a contrast of " + ratio(accent) + ", less than 3:1; it is darkened where it carries meaning",
-                 "the nearest colour that has it: " + to_hex(nearest_readable(brand.accent, brand.paper, least_mark)));
+                 message("the accent {0} on {1} has a contrast of {2}, less than 3:1; it is darkened where it carries meaning", to_hex(brand.accent), to_hex(brand.paper), ratio(accent)),
+                 message("the nearest colour that has it: {0}", to_hex(nearest_readable(brand.accent, brand.paper, least_mark))));
 }
 
 }  // namespace divulga

@@ -52,8 +52,8 @@ class BrandReader {
       const auto image = named(name);
       if (!image) continue;
       if (image->authorised_by.empty() || !image->authorised_on)
-        sink_.warning("logo-not-authorised", name.span, "nobody is named who allowed the use of logo '" + name.text + "', or no day",
-                      "write 'authorised_by' and 'authorised_on' beside its 'path' in 'images'");
+        sink_.warning("logo-not-authorised", name.span, message("nobody is named who allowed the use of logo '{0}', or no day", name.text),
+                      message("write 'authorised_by' and 'authorised_on' beside its 'path' in 'images'"));
       brand_.strip.push_back(*image);
     }
     logo.finish();
@@ -78,7 +78,7 @@ class BrandReader {
     if (logo.alt.empty() && !brand_.name.empty()) logo.alt = {brand_.name, node.span};
     if (logo.file.empty()) return std::nullopt;
     if (logo.alt.empty())
-      sink_.error("missing-alt", node.span, "logo '" + name + "' has no alternative text", "write { path: …, alt: \"whose logo it is\" }");
+      sink_.error("missing-alt", node.span, message("logo '{0}' has no alternative text", name), message("write { path: …, alt: \"whose logo it is\" }"));
     return logo;
   }
 
@@ -102,8 +102,8 @@ class BrandReader {
     if (name.text.find('.') != std::string::npos) return read_image(YamlNode{YamlNode::Kind::scalar, name.text, false, name.span, {}, {}}, name.text);
     std::vector<std::string> names;
     for (const auto& [known, logo] : images_) names.push_back(known);
-    const std::string near = did_you_mean(name.text, names);
-    sink_.error("unknown-logo", name.span, "there is no logo '" + name.text + "' in 'images'", near.empty() ? "name one of them, or write the file's path" : near);
+    const Message near = did_you_mean(name.text, names);
+    sink_.error("unknown-logo", name.span, message("there is no logo '{0}' in 'images'", name.text), near.empty() ? message("name one of them, or write the file's path") : near);
     return std::nullopt;
   }
 
@@ -111,7 +111,7 @@ class BrandReader {
     if (text.empty()) return {};
     const std::string normal = normal_path(text.text);
     if (text.text[0] != '/' && normal != ".." && normal.compare(0, 3, "../") != 0) return join_path(directory_, normal);
-    sink_.error("outside-workspace", text.span, "'" + text.text + "' leaves the project", "copy the file into " + directory_ + "/ and name it from there");
+    sink_.error("outside-workspace", text.span, message("'{0}' leaves the project", text.text), message("copy the file into {0}/ and name it from there", directory_));
     return {};
   }
 
@@ -131,7 +131,7 @@ class BrandReader {
   /// It goes into style sheets as it is.
   std::string family_of(const SourceString& text) {
     const bool plain = text.text.find_first_of("\"'\\;:{}<>(),\n") == std::string::npos;
-    if (!plain) sink_.error("wrong-value", text.span, "'" + text.text + "' is no name of a font family", "write the name alone: Gentium Plus");
+    if (!plain) sink_.error("wrong-value", text.span, message("'{0}' is no name of a font family", text.text), message("write the name alone: Gentium Plus"));
     return plain ? text.text : std::string();
   }
 
@@ -143,11 +143,11 @@ class BrandReader {
     font.span = family.empty() ? node.span : family.span;
     const SourceString source = mapping.text("source");
     if (!source.empty() && source.text != "file" && source.text != "system")
-      sink_.error("remote-font", source.span, "fonts are not fetched from '" + source.text + "'",
-                  "install the family and write source: system, or put its files into the project and write source: file");
+      sink_.error("remote-font", source.span, message("fonts are not fetched from '{0}'", source.text),
+                  message("install the family and write source: system, or put its files into the project and write source: file"));
     for (const YamlNode& file : mapping.list("files")) read_font_file(file, font);
     if (source.text == "file" && !mapping.has("files"))
-      sink_.error("missing-key", node.span, "'files' is missing in 'fonts'", "files: [ { path: fonts/name.ttf, weight: 400 } ]");
+      sink_.error("missing-key", node.span, message("'files' is missing in 'fonts'"), message("files: [ { path: fonts/name.ttf, weight: 400 } ]"));
     mapping.pass_over({"weight", "style", "display"});
     mapping.finish();
     if (!font.family.empty()) brand_.fonts.push_back(std::move(font));
@@ -180,7 +180,7 @@ class BrandReader {
     int value = 0;
     const auto [end, error] = std::from_chars(text.text.data(), text.text.data() + text.text.size(), value);
     if (error == std::errc() && end == text.text.data() + text.text.size() && value >= 100 && value <= 900) return value;
-    sink_.error("wrong-value", text.span, "'weight' must be a number from 100 to 900, not '" + text.text + "'", "400 is regular, 600 semi-bold, 700 bold");
+    sink_.error("wrong-value", text.span, message("'weight' must be a number from 100 to 900, not '{0}'", text.text), message("400 is regular, 600 semi-bold, 700 bold"));
     return std::nullopt;
   }
 
@@ -201,7 +201,7 @@ class BrandReader {
     type.weight = read_weight(mapping);
     type.line_height = mapping.amount("line-height");
     if (type.line_height && (*type.line_height < 1 || *type.line_height > 2.5)) {
-      sink_.error("wrong-value", found->find("line-height")->span, "'line-height' must be from 1 to 2.5", "it is a factor on the size: 1.4");
+      sink_.error("wrong-value", found->find("line-height")->span, message("'line-height' must be from 1 to 2.5"), message("it is a factor on the size: 1.4"));
       type.line_height.reset();
     }
     mapping.pass_over({"size", "style", "color", "background-color"});
@@ -253,9 +253,9 @@ void check_brand_files(const Brand& brand, const FileSystem& files, const std::s
   const auto check = [&](const std::string& file, const SourceSpan& span, const char* what, bool (*good)(const std::string&), const char* hint) {
     const std::string path = join_path(root, file);
     if (!files.exists(path) || files.is_directory(path))
-      sink.error("missing-file", span, "there is no file '" + file + "'", did_you_mean(file_name_of(file), files.list(join_path(root, directory_of(file)))));
+      sink.error("missing-file", span, message("there is no file '{0}'", file), did_you_mean(file_name_of(file), files.list(join_path(root, directory_of(file)))));
     else if (!good(files.read(path)))
-      sink.error("bad-file", span, "'" + file + "' is no " + what, hint);
+      sink.error("bad-file", span, message("'{0}' is no {1}", file, what), hint);
   };
   const auto logo = [&](const BrandLogo& one) { check(one.file, one.span, "PNG, JPEG or SVG picture", is_picture, "save it as one of them"); };
   for (const auto* place : {&brand.small, &brand.medium, &brand.large})

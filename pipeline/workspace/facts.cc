@@ -13,7 +13,7 @@ std::string isolated(const std::string& text, const LocaleTag& locale) {
 
 /// Lines of opening hours in running text: "lun–ven 09:00–13:00; sab 09:00–12:00".
 std::string written_hours(const std::string& value, const LocaleTag& locale) {
-  std::string problem;
+  Message problem;
   const auto hours = parse_hours(value, problem);
   if (!hours) return value;
   std::string out;

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "diag/message.h"
 #include "locale/catalog.h"
 #include "locale/format.h"
 #include "workspace/project.h"
@@ -18,7 +19,7 @@ struct HoursSpan {
 };
 /// Parses the subset of OpenStreetMap's opening_hours in docs/workspace.md ("Mo-Fr 09:00-13:00; Tu,Th 15:00-18:00").
 /// On failure returns nothing and says in `problem` what was expected where.
-std::optional<std::vector<HoursSpan>> parse_hours(const std::string& text, std::string& problem);
+std::optional<std::vector<HoursSpan>> parse_hours(const std::string& text, Message& problem);
 
 struct Fact {
   std::string name;               // "desk.phone"

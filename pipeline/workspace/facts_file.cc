@@ -21,37 +21,36 @@ bool is_name(const std::string& text) {
 }
 
 /// What is wrong with a fact's value, and how it is written; nothing when it is good.
-struct Fault { std::string message, hint; };
+struct Fault { Message message, hint; };
 std::optional<Fault> fault_of(FactType type, const std::string& value) {
-  const std::string quoted = ", not '" + value + "'";
   switch (type) {
     case FactType::text:
     case FactType::address: return std::nullopt;
     case FactType::phone:
       if (is_phone(value)) return std::nullopt;
-      return Fault{"a phone must be a telephone number" + quoted, "digits and spaces, with the country's prefix: \"+39 0000 000 001\""};
+      return Fault{message("a phone must be a telephone number, not '{0}'", value), message("digits and spaces, with the country's prefix: \"+39 0000 000 001\"")};
     case FactType::email:
       if (is_email(value)) return std::nullopt;
-      return Fault{"an email must be an e-mail address" + quoted, ""};
+      return Fault{message("an email must be an e-mail address, not '{0}'", value), ""};
     case FactType::url:
       if (is_url(value)) return std::nullopt;
-      return Fault{"a url must be an address of the web" + quoted, "write it whole: https://example.org/"};
+      return Fault{message("a url must be an address of the web, not '{0}'", value), message("write it whole: https://example.org/")};
     case FactType::money:
       if (parse_money(value)) return std::nullopt;
-      return Fault{"money must be an amount and a currency" + quoted, "write \"16.00 EUR\""};
+      return Fault{message("money must be an amount and a currency, not '{0}'", value), message("write \"16.00 EUR\"")};
     case FactType::date:
       if (parse_date(value)) return std::nullopt;
-      return Fault{"a date must be a day of the calendar" + quoted, "write year-month-day: 2026-11-27"};
+      return Fault{message("a date must be a day of the calendar, not '{0}'", value), message("write year-month-day: 2026-11-27")};
     case FactType::time:
       if (parse_time(value)) return std::nullopt;
-      return Fault{"a time must be hours and minutes" + quoted, "write \"09:30\""};
+      return Fault{message("a time must be hours and minutes, not '{0}'", value), message("write \"09:30\"")};
     case FactType::number:
       if (parse_plain_number(value)) return std::nullopt;
-      return Fault{"a number must be plain" + quoted, "write 1486 or 12.5"};
+      return Fault{message("a number must be plain, not '{0}'", value), message("write 1486 or 12.5")};
     case FactType::hours: {
-      std::string problem;
+      Message problem;
       if (parse_hours(value, problem)) return std::nullopt;
-      return Fault{"hours are not understood: " + problem, "write \"Mo-Fr 09:00-13:00; Tu,Th 15:00-18:00\""};
+      return Fault{message("hours are not understood: {0}", problem), message("write \"Mo-Fr 09:00-13:00; Tu,Th 15:00-18:00\"")};
     }
   }
   return std::nullopt;
@@ -64,14 +63,14 @@ class FactsReader {
   void read(const YamlNode& node, const std::string& name) {
     switch (node.kind) {
       case YamlNode::Kind::null:
-        if (!name.empty()) sink_.error("empty-fact", node.span, "fact '" + name + "' has no value");
+        if (!name.empty()) sink_.error("empty-fact", node.span, message("fact '{0}' has no value", name));
         return;
       case YamlNode::Kind::sequence:
-        sink_.error("wrong-value", node.span, "'" + name + "' must be a text or a group of keys, not a list");
+        sink_.error("wrong-value", node.span, message("'{0}' must be a text or a group of keys, not a list", name));
         return;
       case YamlNode::Kind::scalar: {
         if (name.empty()) {
-          sink_.error("wrong-value", node.span, "facts are names with values, not a text", "write name: \"value\"");
+          sink_.error("wrong-value", node.span, message("facts are names with values, not a text"), message("write name: \"value\""));
           return;
         }
         Fact fact;
@@ -91,7 +90,7 @@ class FactsReader {
   void read_group(const YamlNode& node, const std::string& name) {
     for (const YamlNode::Member& member : node.members) {
       if (!is_name(member.key.text))
-        sink_.error("bad-name", member.key.span, "'" + member.key.text + "' is no name for a fact", "letters, digits, '_' and '-'");
+        sink_.error("bad-name", member.key.span, message("'{0}' is no name for a fact", member.key.text), message("letters, digits, '_' and '-'"));
       else read(member.value, name.empty() ? member.key.text : name + "." + member.key.text);
     }
   }
@@ -108,7 +107,7 @@ class FactsReader {
     fact.valid_until = mapping.date("valid_until");
     mapping.finish();
     if (fact.verified && fact.valid_until && *fact.valid_until < *fact.verified)
-      sink_.error("period-reversed", node.find("valid_until")->span, "fact '" + name + "' ends before it was verified");
+      sink_.error("period-reversed", node.find("valid_until")->span, message("fact '{0}' ends before it was verified", name));
     if (type && !fact.value.empty())
       if (const auto fault = fault_of(fact.type, fact.value.text)) sink_.error("bad-fact", fact.value.span, fault->message, fault->hint);
     facts_.push_back(std::move(fact));

@@ -6,8 +6,8 @@ namespace divulga {
 namespace {
 
 constexpr std::string_view day_names[] = {"Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"};
-constexpr const char* expected_day = "expected a weekday (Mo Tu We Th Fr Sa Su)";
-constexpr const char* expected_times = "expected times such as 09:00-13:00";
+Message expected_day() { return message("expected a weekday (Mo Tu We Th Fr Sa Su)"); }
+Message expected_times() { return message("expected times such as 09:00-13:00"); }
 
 std::vector<std::string> split(const std::string& text, char by) {
   std::vector<std::string> parts;
@@ -29,13 +29,13 @@ int weekday(const std::string& name) {
 }
 
 /// "Mo-Fr" or "Tu,Th"; empty and `problem` set when it is none.
-std::vector<int> parse_days(const std::string& text, std::string& problem) {
+std::vector<int> parse_days(const std::string& text, Message& problem) {
   std::vector<int> days;
   for (const std::string& part : split(text, ',')) {
     const size_t dash = part.find('-');
     const int first = weekday(part.substr(0, dash)), last = dash == std::string::npos ? first : weekday(part.substr(dash + 1));
     if (first == 0 || last == 0) {
-      problem = std::string(expected_day) + " instead of '" + part + "'";
+      problem = message("{0} instead of '{1}'", expected_day(), part);
       return {};
     }
     for (int day = first;; day = day % 7 + 1) {
@@ -70,11 +70,11 @@ std::string written_days(const std::vector<int>& days, const LocaleTag& locale) 
 
 }  // namespace
 
-std::optional<std::vector<HoursSpan>> parse_hours(const std::string& text, std::string& problem) {
+std::optional<std::vector<HoursSpan>> parse_hours(const std::string& text, Message& problem) {
   std::vector<HoursSpan> hours;
   for (const std::string& rule : split(text, ';')) {
     if (rule.empty()) {
-      problem = std::string(expected_day) + ", then times";
+      problem = message("{0}, then times", expected_day());
       return std::nullopt;
     }
     // The days end where the first digit stands: "Mo, We 09:00-13:00".
@@ -82,7 +82,7 @@ std::optional<std::vector<HoursSpan>> parse_hours(const std::string& text, std::
     const std::vector<int> days = parse_days(rule.substr(0, digit), problem);
     if (days.empty()) return std::nullopt;
     if (digit == std::string::npos) {
-      problem = std::string(expected_times) + " after '" + rule + "'";
+      problem = message("{0} after '{1}'", expected_times(), rule);
       return std::nullopt;
     }
     for (const std::string& span : split(rule.substr(digit), ',')) {
@@ -90,11 +90,11 @@ std::optional<std::vector<HoursSpan>> parse_hours(const std::string& text, std::
       const auto from = parse_time(span.substr(0, dash));
       const auto to = dash == std::string::npos ? std::nullopt : parse_time(span.substr(dash + 1));
       if (!from || !to) {
-        problem = std::string(expected_times) + " instead of '" + span + "'";
+        problem = message("{0} instead of '{1}'", expected_times(), span);
         return std::nullopt;
       }
       if (*to <= *from) {
-        problem = "'" + span + "' ends before it begins";
+        problem = message("'{0}' ends before it begins", span);
         return std::nullopt;
       }
       hours.push_back({days, *from, *to});

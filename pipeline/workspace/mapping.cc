@@ -28,7 +28,7 @@ bool consists_of(const std::string& text, bool (*good)(char)) { return !text.emp
 
 }  // namespace
 
-std::string one_of_words(const std::vector<std::string>& words) { return "one of " + joined(words); }
+Message one_of_words(const std::vector<std::string>& words) { return message("one of {0}", joined(words)); }
 
 bool is_email(const std::string& text) {
   const size_t at = text.find('@');
@@ -55,10 +55,10 @@ bool is_identifier(const std::string& text) {
 
 Mapping::Mapping(const YamlNode& node, std::string name, DiagnosticSink& sink) : node_(&node), name_(std::move(name)), sink_(sink) {
   if (node.kind == YamlNode::Kind::scalar || node.kind == YamlNode::Kind::sequence)
-    wrong(node, (name_.empty() ? "this" : "'" + name_ + "'") + std::string(" must be a group of keys, not ") + kind_name(node.kind), "write key: value, one a line, or { key: value, … }");
+    wrong(node, name_.empty() ? message("this must be a group of keys, not {0}", kind_name(node.kind)) : message("'{0}' must be a group of keys, not {1}", name_, kind_name(node.kind)), message("write key: value, one a line, or { key: value, … }"));
 }
 
-void Mapping::wrong(const YamlNode& node, const std::string& message, const std::string& hint) {
+void Mapping::wrong(const YamlNode& node, const Message& message, const Message& hint) {
   sink_.error("wrong-value", node.span, message, hint);
 }
 
@@ -74,14 +74,14 @@ const YamlNode* Mapping::take(const std::string& key, Presence presence, YamlNod
     // A group that is itself absent or of the wrong type was reported where it should stand.
     const bool group = node_->kind == YamlNode::Kind::mapping || node_->kind == YamlNode::Kind::null;
     if (presence == Presence::required && group && !node_->span.file.empty())
-      sink_.error("missing-key", found ? found->span : node_->span, "'" + key + "' is missing" + (name_.empty() ? "" : " in '" + name_ + "'"));
+      sink_.error("missing-key", found ? found->span : node_->span, name_.empty() ? message("'{0}' is missing", key) : message("'{0}' is missing in '{1}'", key, name_));
     return nullptr;
   }
   if (found->kind == wanted) return found;
   const char* hint = wanted == YamlNode::Kind::sequence ? "write [one, two], or one item a line after '- '"
                      : wanted == YamlNode::Kind::mapping ? "write key: value, one a line, or { key: value, … }"
                                                          : "a text with [ or { stands between double quotes";
-  wrong(*found, "'" + key + "' must be " + kind_name(wanted) + ", not " + kind_name(found->kind), hint);
+  wrong(*found, message("'{0}' must be {1}, not {2}", key, kind_name(wanted), kind_name(found->kind)), hint);
   return nullptr;
 }
 
@@ -89,7 +89,7 @@ SourceString Mapping::text(const std::string& key, Presence presence) {
   const YamlNode* found = take(key, presence, YamlNode::Kind::scalar);
   if (!found) return {};
   if (found->text.find_first_not_of(" \t\n") == std::string::npos) {
-    if (presence == Presence::required) wrong(*found, "'" + key + "' is empty");
+    if (presence == Presence::required) wrong(*found, message("'{0}' is empty", key));
     return {};
   }
   return {found->text, found->span};
@@ -99,7 +99,7 @@ bool Mapping::flag(const std::string& key) {
   const YamlNode* found = take(key, Presence::optional, YamlNode::Kind::scalar);
   if (!found) return false;
   if (found->quoted || (found->text != "true" && found->text != "false"))
-    wrong(*found, "'" + key + "' must be true or false, not '" + found->text + "'");
+    wrong(*found, message("'{0}' must be true or false, not '{1}'", key, found->text));
   return found->text == "true";
 }
 
@@ -113,7 +113,7 @@ std::optional<double> Mapping::amount(const std::string& key) {
   // "30.000" is thirty to the computer and thirty thousand to the writer.
   const bool three_decimals = text.size() > 4 && text[text.size() - 4] == '.';
   if (!found->quoted && digits_only && !three_decimals && error == std::errc() && end == text.data() + text.size()) return value;
-  wrong(*found, "'" + key + "' must be a number, not '" + text + "'", "write 480000 or 12.5: no thousands separators, a point before decimals");
+  wrong(*found, message("'{0}' must be a number, not '{1}'", key, text), message("write 480000 or 12.5: no thousands separators, a point before decimals"));
   return std::nullopt;
 }
 
@@ -121,7 +121,7 @@ std::optional<Date> Mapping::date(const std::string& key, Presence presence) {
   const YamlNode* found = take(key, presence, YamlNode::Kind::scalar);
   if (!found) return std::nullopt;
   const std::optional<Date> date = parse_date(found->text);
-  if (!date) wrong(*found, "'" + key + "' must be a date, not '" + found->text + "'", "write year-month-day: 2026-11-27");
+  if (!date) wrong(*found, message("'{0}' must be a date, not '{1}'", key, found->text), message("write year-month-day: 2026-11-27"));
   return date;
 }
 
@@ -130,7 +130,7 @@ std::optional<size_t> Mapping::one_of(const std::string& key, const std::vector<
   if (!found) return std::nullopt;
   const auto word = std::find(words.begin(), words.end(), found->text);
   if (word != words.end()) return static_cast<size_t>(word - words.begin());
-  wrong(*found, "'" + key + "' must be " + one_of_words(words) + ", not '" + found->text + "'", did_you_mean(found->text, words));
+  wrong(*found, message("'{0}' must be {1}, not '{2}'", key, one_of_words(words), found->text), did_you_mean(found->text, words));
   return std::nullopt;
 }
 
@@ -141,7 +141,7 @@ std::optional<Color> Mapping::color(const std::string& key) {
   const bool well_formed =
       text.size() == 7 && text[0] == '#' && std::all_of(text.begin() + 1, text.end(), [](char c) { return hex_digit(c) >= 0; });
   if (!well_formed) {
-    wrong(*found, "'" + key + "' must be a colour, not '" + text + "'", "write \"#0066CC\", between quotes: two hexadecimal digits each of red, green, blue");
+    wrong(*found, message("'{0}' must be a colour, not '{1}'", key, text), message("write \"#0066CC\", between quotes: two hexadecimal digits each of red, green, blue"));
     return std::nullopt;
   }
   auto byte = [&](size_t at) { return static_cast<std::uint8_t>(hex_digit(text[at]) * 16 + hex_digit(text[at + 1])); };
@@ -152,7 +152,7 @@ SourceString Mapping::email(const std::string& key) {
   const YamlNode* found = take(key, Presence::optional, YamlNode::Kind::scalar);
   if (!found || found->text.empty()) return {};
   if (is_email(found->text)) return {found->text, found->span};
-  wrong(*found, "'" + key + "' must be an e-mail address, not '" + found->text + "'");
+  wrong(*found, message("'{0}' must be an e-mail address, not '{1}'", key, found->text));
   return {};
 }
 
@@ -160,7 +160,7 @@ SourceString Mapping::url(const std::string& key) {
   const YamlNode* found = take(key, Presence::optional, YamlNode::Kind::scalar);
   if (!found || found->text.empty()) return {};
   if (is_url(found->text)) return {found->text, found->span};
-  wrong(*found, "'" + key + "' must be an address of the web, not '" + found->text + "'", "write it whole: https://example.org/");
+  wrong(*found, message("'{0}' must be an address of the web, not '{1}'", key, found->text), message("write it whole: https://example.org/"));
   return {};
 }
 
@@ -168,7 +168,7 @@ std::optional<LocaleTag> Mapping::language(const std::string& key, Presence pres
   const YamlNode* found = take(key, presence, YamlNode::Kind::scalar);
   if (!found) return std::nullopt;
   if (is_known_language(found->text)) return LocaleTag(found->text);
-  wrong(*found, "'" + found->text + "' is not a language tag", "write the code of two or three letters: it, en, ar, zh (BCP 47)");
+  wrong(*found, message("'{0}' is not a language tag", found->text), message("write the code of two or three letters: it, en, ar, zh (BCP 47)"));
   return std::nullopt;
 }
 
@@ -176,7 +176,7 @@ std::vector<SourceString> Mapping::texts(const std::string& key) {
   std::vector<SourceString> out;
   for (const YamlNode& item : list(key)) {
     if (item.kind == YamlNode::Kind::scalar) out.push_back({item.text, item.span});
-    else wrong(item, "'" + key + "' must hold texts, not " + kind_name(item.kind));
+    else wrong(item, message("'{0}' must hold texts, not {1}", key, kind_name(item.kind)));
   }
   return out;
 }
@@ -186,9 +186,9 @@ std::vector<LocaleTag> Mapping::languages(const std::string& key) {
   for (const SourceString& item : texts(key)) {
     const LocaleTag tag(item.text);
     if (!is_known_language(item.text))
-      sink_.error("wrong-value", item.span, "'" + item.text + "' is not a language tag", "write the code of two or three letters: it, en, ar, zh (BCP 47)");
+      sink_.error("wrong-value", item.span, message("'{0}' is not a language tag", item.text), message("write the code of two or three letters: it, en, ar, zh (BCP 47)"));
     else if (std::find(out.begin(), out.end(), tag) != out.end())
-      sink_.error("duplicate-language", item.span, "language '" + item.text + "' is listed twice");
+      sink_.error("duplicate-language", item.span, message("language '{0}' is listed twice", item.text));
     else out.push_back(tag);
   }
   return out;
@@ -210,9 +210,9 @@ void Mapping::finish() {
   for (const YamlNode::Member& member : node_->members) {
     const std::string& key = member.key.text;
     if (std::find(asked_.begin(), asked_.end(), key) != asked_.end()) continue;
-    const std::string near = did_you_mean(key, asked_);
-    sink_.error("unknown-key", member.key.span, "unknown key '" + key + "'" + (name_.empty() ? "" : " in '" + name_ + "'"),
-                (near.empty() ? "" : near + " ") + "known keys: " + joined(asked_));
+    const Message near = did_you_mean(key, asked_);
+    sink_.error("unknown-key", member.key.span, name_.empty() ? message("unknown key '{0}'", key) : message("unknown key '{0}' in '{1}'", key, name_),
+                near.empty() ? message("known keys: {0}", joined(asked_)) : message("{0} known keys: {1}", near, joined(asked_)));
   }
 }
 

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "diag/message.h"
 #include "locale/format.h"
 #include "workspace/project.h"
 #include "workspace/yaml_node.h"
@@ -45,7 +46,7 @@ class Mapping {
 
  private:
   const YamlNode* take(const std::string& key, Presence presence, YamlNode::Kind wanted);
-  void wrong(const YamlNode& node, const std::string& message, const std::string& hint = {});
+  void wrong(const YamlNode& node, const Message& message, const Message& hint = {});
 
   const YamlNode* node_;
   std::string name_;
@@ -54,7 +55,7 @@ class Mapping {
 };
 
 /// "one of a, b, c".
-std::string one_of_words(const std::vector<std::string>& words);
+Message one_of_words(const std::vector<std::string>& words);
 /// local@domain with a dot in the domain, no spaces.
 bool is_email(const std::string& text);
 /// http:// or https:// and a host, no spaces.

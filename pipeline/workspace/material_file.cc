@@ -39,8 +39,8 @@ YamlNode front_matter_of(const std::string& file, const std::string& text, const
   empty.span = {file, 1, 1, 0};
   if (parts.body_line == 1) {
     const bool opened = text.compare(0, 4, "---\n") == 0;
-    sink.error("no-front-matter", empty.span, opened ? "the front matter is not closed" : "there is no front matter",
-               opened ? "put a line '---' after its last key" : "start the file with ---, the keys of docs/workspace.md, and another ---");
+    sink.error("no-front-matter", empty.span, opened ? message("the front matter is not closed") : message("there is no front matter"),
+               opened ? message("put a line '---' after its last key") : message("start the file with ---, the keys of docs/workspace.md, and another ---"));
     empty.span.file.clear();   // its keys are not missed one by one
     return empty;
   }
@@ -57,8 +57,8 @@ void read_languages(Mapping& mapping, const YamlNode& root, const Project& proje
     if (std::find(asked.begin(), asked.end(), language) != asked.end()) material.languages.push_back(language);
   for (const LocaleTag& language : asked)
     if (std::find(project.languages.begin(), project.languages.end(), language) == project.languages.end())
-      sink.error("unknown-language", root.find("languages")->span, "'" + language.str() + "' is not a language of the project",
-                 "add it to 'languages' in project.yaml");
+      sink.error("unknown-language", root.find("languages")->span, message("'{0}' is not a language of the project", language.str()),
+                 message("add it to 'languages' in project.yaml"));
 }
 
 void read_outputs(Mapping& mapping, const YamlNode& root, Material& material, DiagnosticSink& sink) {
@@ -71,8 +71,8 @@ void read_outputs(Mapping& mapping, const YamlNode& root, Material& material, Di
     const auto found = std::find(names.begin(), names.end(), output.text);
     const auto value = static_cast<Output>(found - names.begin());
     if (found == names.end())
-      sink.error("wrong-value", output.span, "'outputs' holds '" + output.text + "'", one_of_words(names));
-    else if (material.has_output(value)) sink.error("duplicate-output", output.span, "output '" + output.text + "' is listed twice");
+      sink.error("wrong-value", output.span, message("'outputs' holds '{0}'", output.text), one_of_words(names));
+    else if (material.has_output(value)) sink.error("duplicate-output", output.span, message("output '{0}' is listed twice", output.text));
     else material.outputs.push_back(value);
   }
   if (!mapping.has("outputs")) material.outputs = defaults.outputs;
@@ -81,10 +81,10 @@ void read_outputs(Mapping& mapping, const YamlNode& root, Material& material, Di
   const bool is_set = material.has_output(Output::pdf) || material.has_output(Output::print);
   if (material.design.empty() && is_set) material.design = defaults.design;
   if (material.design.empty() && is_set)
-    sink.error("no-design", root.find("outputs")->span, std::string("a PDF of ") + to_string(material.folder) + " needs a 'design'",
-               "add design: sheet-a4, or leave 'pdf' and 'print' out");
+    sink.error("no-design", root.find("outputs")->span, message("a PDF of {0} needs a 'design'", to_string(material.folder)),
+               message("add design: sheet-a4, or leave 'pdf' and 'print' out"));
   if (material.folder != Folder::newsletters && material.has_output(Output::mail))
-    sink.error("wrong-value", root.find("outputs")->span, "only newsletters go out by mail", "leave 'mail' out, or move the file to newsletters/");
+    sink.error("wrong-value", root.find("outputs")->span, message("only newsletters go out by mail"), message("leave 'mail' out, or move the file to newsletters/"));
 }
 
 /// "2026-12-11T09:30".
@@ -93,7 +93,7 @@ std::string read_moment(Mapping& mapping, const char* key, DiagnosticSink& sink)
   const std::string& text = moment.text;
   if (moment.empty()) return {};
   if (text.size() == 16 && text[10] == 'T' && parse_date(text.substr(0, 10)) && parse_time(text.substr(11))) return text;
-  sink.error("wrong-value", moment.span, std::string("'") + key + "' must be a day and a time, not '" + text + "'", "write 2026-12-11T09:30");
+  sink.error("wrong-value", moment.span, message("'{0}' must be a day and a time, not '{1}'", key, text), message("write 2026-12-11T09:30"));
   return {};
 }
 
@@ -101,7 +101,7 @@ void read_event(Mapping& mapping, const YamlNode& root, Material& material, Diag
   material.start = read_moment(mapping, "start", sink);
   material.end = read_moment(mapping, "end", sink);
   if (!material.start.empty() && !material.end.empty() && material.end <= material.start)
-    sink.error("period-reversed", root.find("end")->span, "'end' is not after 'start'");
+    sink.error("period-reversed", root.find("end")->span, message("'end' is not after 'start'"));
 }
 
 void read_workpackage(Mapping& mapping, const Project& project, Material& material, DiagnosticSink& sink) {
@@ -113,8 +113,8 @@ void read_workpackage(Mapping& mapping, const Project& project, Material& materi
     material.wp = wp.text;
     return;
   }
-  const std::string near = did_you_mean(wp.text, ids);
-  sink.error("unknown-workpackage", wp.span, "there is no work package '" + wp.text + "' in project.yaml",
+  const Message near = did_you_mean(wp.text, ids);
+  sink.error("unknown-workpackage", wp.span, message("there is no work package '{0}' in project.yaml", wp.text),
              near.empty() ? one_of_words(ids) : near);
 }
 
@@ -124,18 +124,18 @@ void read_records(Mapping& mapping, const Project& project, Material& material, 
   if (!records.empty()) {
     const std::string path = normal_path(records.text);
     if (path.compare(0, 2, "..") == 0 || path.compare(0, 1, "/") == 0)
-      sink.error("outside-workspace", records.span, "'" + records.text + "' leaves the project", "name a file below " + project.directory + "/");
+      sink.error("outside-workspace", records.span, message("'{0}' leaves the project", records.text), message("name a file below {0}/", project.directory));
     else material.records = path;
     material.records_span = records.span;
   }
   const auto record_files = mapping.one_of("record_files", {"each", "bundle", "both"});
   material.record_files = static_cast<RecordFiles>(record_files.value_or(0));
   if (records.empty() && record_files)
-    sink.error("missing-key", mapping.span(), "'record_files' needs 'records'", "the CSV with a row for each file: records: results/participants.csv");
+    sink.error("missing-key", mapping.span(), message("'record_files' needs 'records'"), message("the CSV with a row for each file: records: results/participants.csv"));
   if (!records.empty() && name.empty())
-    sink.error("missing-key", records.span, "'records' needs 'record_name'", "the column that names each file, for example record_name: number");
+    sink.error("missing-key", records.span, message("'records' needs 'record_name'"), message("the column that names each file, for example record_name: number"));
   if (records.empty() && !name.empty())
-    sink.error("missing-key", name.span, "'record_name' needs 'records'", "the CSV with a row for each file: records: results/participants.csv");
+    sink.error("missing-key", name.span, message("'record_name' needs 'records'"), message("the CSV with a row for each file: records: results/participants.csv"));
 }
 
 }  // namespace
@@ -167,9 +167,9 @@ Material read_material(const Project& project, Folder folder, const std::string&
   material.language_tab = mapping.flag("language_tab");
   material.bilingual = mapping.flag("bilingual");
   if (material.bilingual && !material.has_output(Output::pdf))
-    sink.error("wrong-value", root.find("bilingual")->span, "'bilingual' makes a second PDF, and this material has none", "add pdf to 'outputs'");
+    sink.error("wrong-value", root.find("bilingual")->span, message("'bilingual' makes a second PDF, and this material has none"), message("add pdf to 'outputs'"));
   if (material.bilingual && !material.records.empty())
-    sink.error("wrong-value", root.find("bilingual")->span, "a material with 'records' has no bilingual edition", "leave 'bilingual' out");
+    sink.error("wrong-value", root.find("bilingual")->span, message("a material with 'records' has no bilingual edition"), message("leave 'bilingual' out"));
   mapping.finish();
   material.body = std::move(parts.body);
   material.body_line = parts.body_line;

@@ -45,7 +45,7 @@ class CycleSearch {
       for (auto at = start; at != way_.end(); ++at) cycle += "'" + *at + "' takes in ";
       SourceSpan span = place_of(join_path(directory_, name + ".md"), partial->second, include.offset);
       span.length = static_cast<int>(include.name.size()) + 6;
-      sink_.error("include-cycle", span, "the pieces take in each other without end: " + cycle + "'" + include.name + "'", "take one of them out");
+      sink_.error("include-cycle", span, message("the pieces take in each other without end: {0}'{1}'", cycle, include.name), message("take one of them out"));
     }
     way_.pop_back();
     done_[name] = true;

@@ -20,8 +20,8 @@ void read_codes(const YamlNode& node, Project& project, DiagnosticSink& sink) {
   const SourceString cup = codes.text("cup");
   project.cup = cup.text;
   if (!cup.empty() && !is_cup(cup.text))
-    sink.error("bad-cup", cup.span, "'" + cup.text + "' is not a CUP",
-               "a CUP has one letter, two digits, one letter and eleven digits: F65E24000170001");
+    sink.error("bad-cup", cup.span, message("'{0}' is not a CUP", cup.text),
+               message("a CUP has one letter, two digits, one letter and eleven digits: F65E24000170001"));
   codes.finish();
 }
 
@@ -29,7 +29,7 @@ void read_period(const YamlNode& node, Project& project, DiagnosticSink& sink) {
   Mapping period(node, "period", sink);
   const auto start = period.date("start", Presence::required), end = period.date("end", Presence::required);
   if (start && end && *end < *start)
-    sink.error("period-reversed", node.find("end")->span, "the project ends on " + to_iso(*end) + ", before it starts on " + to_iso(*start));
+    sink.error("period-reversed", node.find("end")->span, message("the project ends on {0}, before it starts on {1}", to_iso(*end), to_iso(*start)));
   project.start = start.value_or(Date{});
   project.end = end.value_or(Date{});
   period.finish();
@@ -40,8 +40,8 @@ void read_budget(const YamlNode& node, Project& project, DiagnosticSink& sink) {
   const auto total = budget.amount("total"), eu = budget.amount("eu"), national = budget.amount("national");
   project.budget = {total.value_or(0), eu.value_or(0), national.value_or(0)};
   if (total && eu && national && std::abs(*total - *eu - *national) > 0.005)
-    sink.error("budget-sum", node.find("total")->span, "'total' is not the sum of 'eu' and 'national'",
-               "they add up to " + format_number(LocaleTag("en"), *eu + *national));
+    sink.error("budget-sum", node.find("total")->span, message("'total' is not the sum of 'eu' and 'national'"),
+               message("they add up to {0}", format_number(LocaleTag("en"), *eu + *national)));
   budget.finish();
 }
 
@@ -53,13 +53,13 @@ Partner read_partner(const YamlNode& node, const std::string& name, DiagnosticSi
 }
 
 /// Ids are unique among their kind; `seen` maps them to the line of the first.
-std::string read_id(Mapping& mapping, const char* what, std::map<std::string, int>& seen, DiagnosticSink& sink) {
+std::string read_id(Mapping& mapping, const Message& what, std::map<std::string, int>& seen, DiagnosticSink& sink) {
   const SourceString id = mapping.text("id", Presence::required);
   if (id.empty()) return {};
   const auto [first, fresh] = seen.emplace(id.text, id.span.line);
   if (!fresh)
-    sink.error("duplicate-id", id.span, std::string(what) + " '" + id.text + "' is there twice",
-               "the first one stands in line " + std::to_string(first->second));
+    sink.error("duplicate-id", id.span, message("{0} '{1}' is there twice", what, id.text),
+               message("the first one stands in line {0}", first->second));
   return id.text;
 }
 
@@ -69,12 +69,12 @@ void read_workpackages(const std::vector<YamlNode>& nodes, Project& project, Dia
   for (const YamlNode& node : nodes) {
     Mapping mapping(node, "workpackages", sink);
     WorkPackage package;
-    package.id = read_id(mapping, "work package", packages, sink);
+    package.id = read_id(mapping, message("work package"), packages, sink);
     package.title = mapping.text("title", Presence::required);
     package.status = static_cast<WorkPackageStatus>(mapping.one_of("status", states).value_or(0));
     for (const YamlNode& item : mapping.list("tasks")) {
       Mapping task(item, "tasks", sink);
-      const std::string id = read_id(task, "task", tasks, sink);
+      const std::string id = read_id(task, message("task"), tasks, sink);
       package.tasks.push_back({id, task.text("title", Presence::required)});
       task.finish();
     }
@@ -89,8 +89,8 @@ void read_languages(const YamlNode& node, Project& project, DiagnosticSink& sink
   project.languages = {project.source_language};
   for (const LocaleTag& target : mapping.languages("targets")) {
     if (target == project.source_language)
-      sink.error("duplicate-language", node.find("targets")->span, "'" + target.str() + "' is the source language and a target",
-                 "leave it out of 'targets'");
+      sink.error("duplicate-language", node.find("targets")->span, message("'{0}' is the source language and a target", target.str()),
+                 message("leave it out of 'targets'"));
     else project.languages.push_back(target);
   }
   mapping.finish();
@@ -111,12 +111,12 @@ void read_site(const YamlNode& node, Project& project, DiagnosticSink& sink) {
   SiteChannel channel;
   channel.url = with_slash(site.url("url").text);
   if (channel.url.empty() && !site.has("url"))
-    sink.error("missing-key", node.span, "'url' is missing in 'site'", "feeds and the sitemap need the address that the site will have");
+    sink.error("missing-key", node.span, message("'url' is missing in 'site'"), message("feeds and the sitemap need the address that the site will have"));
   channel.title = site.text("title");
   for (const LocaleTag& language : site.languages("languages")) {
     if (std::find(project.languages.begin(), project.languages.end(), language) == project.languages.end())
-      sink.error("unknown-language", node.find("languages")->span, "'" + language.str() + "' is not a language of the project",
-                 "add it to 'languages' above, or leave it out here");
+      sink.error("unknown-language", node.find("languages")->span, message("'{0}' is not a language of the project", language.str()),
+                 message("add it to 'languages' above, or leave it out here"));
     else channel.languages.push_back(language);
   }
   site.finish();
@@ -128,13 +128,13 @@ void read_mail(const YamlNode& node, Project& project, DiagnosticSink& sink) {
   MailChannel channel;
   channel.from_name = mail.text("from_name", Presence::required);
   channel.from = mail.email("from").text;
-  if (!mail.has("from")) sink.error("missing-key", node.span, "'from' is missing in 'mail'", "the address that the newsletter is sent from");
+  if (!mail.has("from")) sink.error("missing-key", node.span, message("'from' is missing in 'mail'"), message("the address that the newsletter is sent from"));
   channel.reply_to = mail.email("reply_to").text;
   const SourceString list = mail.text("list_id", Presence::required);
   channel.list_id = list.text;
   // RFC 2919: a name in a domain of one's own, so dots and no spaces.
   if (!list.empty() && (list.text.find('.') == std::string::npos || list.text.find_first_of(" <>@\t") != std::string::npos))
-    sink.error("wrong-value", list.span, "'list_id' must be a name with a domain, not '" + list.text + "'", "write stakeholders.example.org");
+    sink.error("wrong-value", list.span, message("'list_id' must be a name with a domain, not '{0}'", list.text), message("write stakeholders.example.org"));
   channel.reason = mail.text("reason", Presence::required);
   channel.public_url = with_slash(mail.url("public_url").text);
   mail.finish();
@@ -151,8 +151,8 @@ void read_channels(const YamlNode& node, Project& project, DiagnosticSink& sink)
   if (const SourceString directory = release.text("directory"); !directory.empty()) {
     const std::string path = normal_path(directory.text);
     if (path == ".." || path.compare(0, 3, "../") == 0)
-      sink.error("outside-workspace", directory.span, "'" + directory.text + "' leaves the output folder",
-                 "name a folder below output/<project>/, or write the whole path, from /");
+      sink.error("outside-workspace", directory.span, message("'{0}' leaves the output folder", directory.text),
+                 message("name a folder below output/<project>/, or write the whole path, from /"));
     else project.release_directory = directory.text;
   }
   release.finish();
@@ -175,7 +175,7 @@ Project read_project(const YamlNode& root, const std::string& directory, Diagnos
   const SourceString id = mapping.text("id", Presence::required);
   const std::string folder = file_name_of(directory);
   if (!id.empty() && id.text != folder)
-    sink.error("id-not-folder", id.span, "the id is '" + id.text + "', the folder '" + folder + "'", "give both the same name");
+    sink.error("id-not-folder", id.span, message("the id is '{0}', the folder '{1}'", id.text, folder), message("give both the same name"));
   project.id = folder;
   project.title = mapping.text("title", Presence::required);
   project.acronym = mapping.text("acronym").text;

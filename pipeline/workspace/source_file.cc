@@ -37,7 +37,7 @@ std::string megabytes(std::uint64_t bytes) { return std::to_string((bytes + 1024
 
 bool report_bad_bytes(const std::string& path, const std::string& bytes, DiagnosticSink& sink) {
   if (bytes.compare(0, 2, "\xFF\xFE") == 0 || bytes.compare(0, 2, "\xFE\xFF") == 0) {
-    sink.error("not-utf8", {path, 1, 1, 0}, "the file is UTF-16, not UTF-8", "save it as UTF-8 in your editor");
+    sink.error("not-utf8", {path, 1, 1, 0}, message("the file is UTF-16, not UTF-8"), message("save it as UTF-8 in your editor"));
     return true;
   }
   size_t bad = invalid_utf8_at(bytes);
@@ -48,8 +48,8 @@ bool report_bad_bytes(const std::string& path, const std::string& bytes, Diagnos
   span.length = 1;
   const auto code = static_cast<unsigned char>(bytes[bad]);
   static const char* hex = "0123456789ABCDEF";
-  sink.error("not-utf8", span, std::string("byte 0x") + hex[code >> 4] + hex[code & 15] + " is not UTF-8 text",
-             "save the file as UTF-8; it looks like an older encoding such as Windows-1252");
+  sink.error("not-utf8", span, message("byte 0x{0}{1} is not UTF-8 text", hex[code >> 4], hex[code & 15]),
+             message("save the file as UTF-8; it looks like an older encoding such as Windows-1252"));
   return true;
 }
 
@@ -59,23 +59,23 @@ std::optional<std::string> read_source(const FileSystem& files, const std::strin
                                        DiagnosticSink& sink, const SourceSpan& cause) {
   const SourceSpan place = cause.file.empty() ? SourceSpan{path, 0, 0, 0} : cause;
   if (!stays_inside(files, root, path)) {
-    sink.error("outside-workspace", place, "'" + path + "' leaves the workspace", "copy the file into the project's folder and name it from there");
+    sink.error("outside-workspace", place, message("'{0}' leaves the workspace", path), message("copy the file into the project's folder and name it from there"));
     return std::nullopt;
   }
   const std::string full = join_path(root, path);
   if (!files.exists(full)) {
-    sink.error("missing-file", place, "there is no file '" + path + "'",
+    sink.error("missing-file", place, message("there is no file '{0}'", path),
                did_you_mean(file_name_of(path), files.list(join_path(root, directory_of(path)))));
     return std::nullopt;
   }
   if (files.is_directory(full)) {
-    sink.error("not-a-file", place, "'" + path + "' is a folder, not a file");
+    sink.error("not-a-file", place, message("'{0}' is a folder, not a file", path));
     return std::nullopt;
   }
   try {
     if (const std::uint64_t size = files.size(full); size > max_source_bytes) {
-      sink.error("file-too-large", place, "'" + path + "' has " + megabytes(size) + "; a source has at most 10 MiB",
-                 "is it the right file? split a long table into several");
+      sink.error("file-too-large", place, message("'{0}' has {1}; a source has at most 10 MiB", path, megabytes(size)),
+                 message("is it the right file? split a long table into several"));
       return std::nullopt;
     }
     std::string text = files.read(full);

@@ -57,7 +57,7 @@ class ProjectLoader {
   void read_brand_file(const YamlNode* in_project) {
     if (!files_.exists(join_path(root_, at("brand.yaml")))) return;
     if (in_project)
-      sink_.error("brand-twice", in_project->span, "the brand stands in '" + at("brand.yaml") + "' and in 'brand' here", "keep the one in brand.yaml");
+      sink_.error("brand-twice", in_project->span, message("the brand stands in '{0}' and in 'brand' here", at("brand.yaml")), message("keep the one in brand.yaml"));
     const auto brand = read_yaml(at("brand.yaml"));
     if (!brand) return;
     content_.project.brand = read_brand(*brand, directory_, sink_);
@@ -79,13 +79,13 @@ class ProjectLoader {
       const bool folder = is_directory(at(name));
       const std::vector<std::string>& known = folder ? known_folders : known_files;
       if (std::find(known.begin(), known.end(), name) != known.end()) continue;
-      const std::string near = did_you_mean(name, known);
+      const Message near = did_you_mean(name, known);
       if (folder)
-        sink_.warning("unknown-folder", {at(name), 0, 0, 0}, "folder '" + name + "' is not read", near.empty() ? one_of_words(known) : near);
+        sink_.warning("unknown-folder", {at(name), 0, 0, 0}, message("folder '{0}' is not read", name), near.empty() ? one_of_words(known) : near);
       else if (ends_with(name, ".md") && name != "README.md")
-        sink_.warning("unknown-file", {at(name), 0, 0, 0}, "'" + name + "' stands in no folder of materials and is not read", one_of_words(known_folders));
+        sink_.warning("unknown-file", {at(name), 0, 0, 0}, message("'{0}' stands in no folder of materials and is not read", name), one_of_words(known_folders));
       else if (!near.empty())
-        sink_.warning("unknown-file", {at(name), 0, 0, 0}, "file '" + name + "' is not read", near);
+        sink_.warning("unknown-file", {at(name), 0, 0, 0}, message("file '{0}' is not read", name), near);
     }
   }
 
@@ -96,8 +96,8 @@ class ProjectLoader {
       if (is_hidden(file)) continue;
       const std::string full = join_path(path, file);
       if (is_directory(full) || !ends_with(file, ".md")) {
-        sink_.warning("not-a-material", {full, 0, 0, 0}, "'" + file + "' is no Markdown file and is not read",
-                      "materials end in .md and stand in the folder itself; images belong into images/");
+        sink_.warning("not-a-material", {full, 0, 0, 0}, message("'{0}' is no Markdown file and is not read", file),
+                      message("materials end in .md and stand in the folder itself; images belong into images/"));
         continue;
       }
       const std::string stem = file.substr(0, file.size() - 3);
@@ -112,14 +112,14 @@ class ProjectLoader {
     std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     const auto [first, fresh] = seen_.emplace(std::pair(folder, lower), name);
     if (!fresh)
-      sink_.error("duplicate-material", {path, 0, 0, 0}, "'" + name + "' and '" + first->second + "' are the same name to many computers", "rename one of them");
+      sink_.error("duplicate-material", {path, 0, 0, 0}, message("'{0}' and '{1}' are the same name to many computers", name, first->second), message("rename one of them"));
     else if (!is_file_name(name))
-      sink_.error("bad-file-name", {path, 0, 0, 0}, "'" + name + "' cannot be part of a web address", "lower-case letters without accents, digits, '-' and '_'");
+      sink_.error("bad-file-name", {path, 0, 0, 0}, message("'{0}' cannot be part of a web address", name), message("lower-case letters without accents, digits, '-' and '_'"));
     const auto text = read_source(files_, root_, path, sink_);
     if (!text || !readable_) return;
     Material material = read_material(content_.project, folder, name, path, *text, sink_);
     if (!material.records.empty() && !files_.exists(join_path(root_, at(material.records))))
-      sink_.error("missing-file", material.records_span, "there is no file '" + at(material.records) + "'",
+      sink_.error("missing-file", material.records_span, message("there is no file '{0}'", at(material.records)),
                   did_you_mean(file_name_of(material.records), list(directory_of(at(material.records)))));
     content_.materials.push_back(std::move(material));
   }
@@ -129,14 +129,14 @@ class ProjectLoader {
     const std::string name = stem.substr(0, dot), tag = stem.substr(dot + 1);
     const SourceSpan file{path, 0, 0, 0};
     if (!is_known_language(tag)) {
-      sink_.error("bad-file-name", file, "'" + tag + "' is not a language tag", "a translation is called name.ar.md; a name itself holds no dots");
+      sink_.error("bad-file-name", file, message("'{0}' is not a language tag", tag), message("a translation is called name.ar.md; a name itself holds no dots"));
       return;
     }
     const auto text = read_source(files_, root_, path, sink_);
     if (!text || !readable_) return;
     const std::vector<LocaleTag>& languages = content_.project.languages;
     if (LocaleTag(tag) == content_.project.source_language || std::find(languages.begin(), languages.end(), LocaleTag(tag)) == languages.end()) {
-      sink_.error("unknown-language", file, "'" + tag + "' is not a target language of the project", "add it to 'languages' in project.yaml");
+      sink_.error("unknown-language", file, message("'{0}' is not a target language of the project", tag), message("add it to 'languages' in project.yaml"));
       return;
     }
     const auto material = std::find_if(content_.materials.begin(), content_.materials.end(),
@@ -145,7 +145,7 @@ class ProjectLoader {
       std::vector<std::string> names;
       for (const Material& m : content_.materials)
         if (m.folder == folder) names.push_back(m.name);
-      sink_.error("no-source", file, "there is no '" + name + ".md' that this translates", did_you_mean(name, names));
+      sink_.error("no-source", file, message("there is no '{0}.md' that this translates", name), did_you_mean(name, names));
       return;
     }
     material->translations[LocaleTag(tag)] = read_whole_translation(path, *text, sink_);
@@ -184,8 +184,8 @@ class ProjectLoader {
 void check_locales(const FileSystem& files, const std::string& root, DiagnosticSink& sink) {
   for (const std::string& name : files.list(join_path(root, "locales")))
     if (!is_hidden(name) && files.is_directory(join_path(root, "locales/" + name)) && !is_known_language(name))
-      sink.warning("unknown-folder", {"locales/" + name, 0, 0, 0}, "'" + name + "' is not a language tag; the folder is not read",
-                   "write the code of two or three letters: it, en, ar, zh (BCP 47)");
+      sink.warning("unknown-folder", {"locales/" + name, 0, 0, 0}, message("'{0}' is not a language tag; the folder is not read", name),
+                   message("write the code of two or three letters: it, en, ar, zh (BCP 47)"));
 }
 
 }  // namespace
@@ -195,7 +195,7 @@ std::string find_workspace(const FileSystem& files, const std::string& start) {
     if (files.is_directory(join_path(path, "content"))) return path;
     const std::string above = directory_of(path);
     if (above.empty() || above == path)
-      throw Error("there is no workspace at or above '" + start + "'", "a workspace has a folder 'content'; 'divulga init DIR' makes one");
+      throw Error(message("there is no workspace at or above '{0}'", start), message("a workspace has a folder 'content'; 'divulga init DIR' makes one"));
     path = above;
   }
 }
@@ -207,12 +207,12 @@ Workspace load_workspace(const FileSystem& files, const std::string& root, const
   for (const std::string& name : files.list(join_path(root, "content")))
     if (!is_hidden(name) && files.is_directory(join_path(root, "content/" + name))) names.push_back(name);
   if (names.empty()) {
-    sink.error("no-project", {"content", 0, 0, 0}, "there is no project in 'content'", "'divulga init DIR' makes one to start from");
+    sink.error("no-project", {"content", 0, 0, 0}, message("there is no project in 'content'"), message("'divulga init DIR' makes one to start from"));
     return workspace;
   }
   if (!only_project.empty() && std::find(names.begin(), names.end(), only_project) == names.end()) {
-    const std::string near = did_you_mean(only_project, names);
-    sink.error("unknown-project", {"content", 0, 0, 0}, "there is no project '" + only_project + "'", near.empty() ? one_of_words(names) : near);
+    const Message near = did_you_mean(only_project, names);
+    sink.error("unknown-project", {"content", 0, 0, 0}, message("there is no project '{0}'", only_project), near.empty() ? one_of_words(names) : near);
     return workspace;
   }
   check_locales(files, root, sink);
@@ -220,7 +220,7 @@ Workspace load_workspace(const FileSystem& files, const std::string& root, const
     if (!only_project.empty() && name != only_project) continue;
     const std::string directory = "content/" + name;
     if (!is_file_name(name))
-      sink.error("bad-file-name", {directory, 0, 0, 0}, "'" + name + "' cannot be part of a web address", "lower-case letters without accents, digits, '-' and '_'");
+      sink.error("bad-file-name", {directory, 0, 0, 0}, message("'{0}' cannot be part of a web address", name), message("lower-case letters without accents, digits, '-' and '_'"));
     workspace.projects.push_back(ProjectLoader(files, root, directory, sink).load());
   }
   return workspace;

@@ -83,7 +83,7 @@ class TreeBuilder final : public YAML::EventHandler {
   void OnDocumentEnd() override {}
   void OnNull(const YAML::Mark& mark, YAML::anchor_t) override { leaf(node(YamlNode::Kind::null, mark)); }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
-    sink_.error("yaml-reference", places_.at(mark), "references (*name) are not used here", "write the value again");
+    sink_.error("yaml-reference", places_.at(mark), message("references (*name) are not used here"), message("write the value again"));
     leaf(node(YamlNode::Kind::null, mark));
   }
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t, const std::string& value) override {
@@ -91,7 +91,7 @@ class TreeBuilder final : public YAML::EventHandler {
     scalar.text = value;
     scalar.quoted = tag == "!";
     if (scalar.quoted && !places_.quote_is_closed(mark))
-      sink_.error("yaml-syntax", scalar.span, "the quote that opens here is never closed", "close it at the end of the text");
+      sink_.error("yaml-syntax", scalar.span, message("the quote that opens here is never closed"), message("close it at the end of the text"));
     const bool is_null = !scalar.quoted && (value == "~" || value == "null" || value.empty());
     if (is_null) scalar.kind = YamlNode::Kind::null;
     if (value.find('\n') == std::string::npos) scalar.span.length = code_points(value) + (scalar.quoted ? 2 : 0);
@@ -147,13 +147,13 @@ class TreeBuilder final : public YAML::EventHandler {
 
   void add_member(YamlNode& mapping, YamlNode key, YamlNode value) {
     if (key.kind == YamlNode::Kind::sequence || key.kind == YamlNode::Kind::mapping) {
-      sink_.error("bad-key", key.span, std::string("a key must be a text, not ") + kind_name(key.kind));
+      sink_.error("bad-key", key.span, message("a key must be a text, not {0}", kind_name(key.kind)));
       return;
     }
     for (const YamlNode::Member& earlier : mapping.members) {
       if (earlier.key.text != key.text) continue;
-      sink_.error("duplicate-key", key.span, "'" + key.text + "' is given twice",
-                  "the first one stands in line " + std::to_string(earlier.key.span.line) + "; keep one of them");
+      sink_.error("duplicate-key", key.span, message("'{0}' is given twice", key.text),
+                  message("the first one stands in line {0}; keep one of them", earlier.key.span.line));
       return;
     }
     // The parser notices an absent value at the next token, often a line further down.
@@ -175,8 +175,8 @@ bool report_tabs(const std::string& file, const Places& places, int first_line, 
     const size_t tab = std::min(line.find_first_not_of(' '), line.size());
     const size_t content = line.find_first_not_of(" \t");
     if (tab < line.size() && line[tab] == '\t' && content != std::string_view::npos) {
-      sink.error("tab-indent", {file, number, static_cast<int>(tab) + 1, 1}, "a tab in the indent; YAML wants spaces",
-                 "set your editor to indent with two spaces");
+      sink.error("tab-indent", {file, number, static_cast<int>(tab) + 1, 1}, message("a tab in the indent; YAML wants spaces"),
+                 message("set your editor to indent with two spaces"));
       found = true;
     }
     ++number;
@@ -186,14 +186,14 @@ bool report_tabs(const std::string& file, const Places& places, int first_line, 
 
 }  // namespace
 
-const char* kind_name(YamlNode::Kind kind) {
+Message kind_name(YamlNode::Kind kind) {
   switch (kind) {
-    case YamlNode::Kind::null: return "nothing";
-    case YamlNode::Kind::scalar: return "a text";
-    case YamlNode::Kind::sequence: return "a list";
-    case YamlNode::Kind::mapping: return "a group of keys";
+    case YamlNode::Kind::null: return message("nothing");
+    case YamlNode::Kind::scalar: return message("a text");
+    case YamlNode::Kind::sequence: return message("a list");
+    case YamlNode::Kind::mapping: return message("a group of keys");
   }
-  return "";
+  return {};
 }
 
 const YamlNode* YamlNode::find(const std::string& key) const {
@@ -214,22 +214,22 @@ std::optional<YamlNode> parse_yaml(const std::string& file, const std::string& t
     if (root.span.file.empty()) root.span = {file, first_line, 1, 0};
     TreeBuilder rest(places, sink);
     if (parser.HandleNextDocument(rest)) {
-      sink.error("second-document", rest.take().span, "a second document starts here", "remove the line '---' before it");
+      sink.error("second-document", rest.take().span, message("a second document starts here"), message("remove the line '---' before it"));
       return std::nullopt;
     }
     return root;
   } catch (const YAML::Exception& error) {
     if (const auto quote = places.open_quote_before(error.mark)) {
-      sink.error("yaml-syntax", *quote, "the quote that opens here is not closed in its line", "close it after the last word");
+      sink.error("yaml-syntax", *quote, message("the quote that opens here is not closed in its line"), message("close it after the last word"));
       return std::nullopt;
     }
     if (error.msg.find("end of ") != std::string::npos) {
-      sink.error("yaml-syntax", places.at(error.mark), "this does not go on where the lines above stopped (" + error.msg + ")",
-                 "keys of one group stand in one column, with blanks, not tabs, before them");
+      sink.error("yaml-syntax", places.at(error.mark), message("this does not go on where the lines above stopped ({0})", error.msg),
+                 message("keys of one group stand in one column, with blanks, not tabs, before them"));
       return std::nullopt;
     }
     sink.error("yaml-syntax", places.at(error.mark), error.msg,
-               "a text that holds ': ' or ' #', or that starts with one of [ { * & ! % @ > |, stands between double quotes");
+               message("a text that holds ': ' or ' #', or that starts with one of [ { * & ! % @ > |, stands between double quotes"));
     return std::nullopt;
   }
 }

@@ -30,6 +30,6 @@ struct YamlNode::Member {
 std::optional<YamlNode> parse_yaml(const std::string& file, const std::string& text, int first_line, DiagnosticSink& sink);
 
 /// "a text", "a list": for messages.
-const char* kind_name(YamlNode::Kind kind);
+Message kind_name(YamlNode::Kind kind);
 
 }  // namespace divulga

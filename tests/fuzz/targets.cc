@@ -59,7 +59,7 @@ std::vector<std::string> files_below(const std::string& folder, const std::strin
 void demand_places(const DiagnosticSink& sink) {
   for (const Diagnostic& d : sink.sorted()) {
     demand(!d.message.empty() && !d.code.empty(), "a diagnostic that says nothing");
-    demand(!d.span.file.empty(), "'" + d.message + "' names no file");
+    demand(!d.span.file.empty(), "'" + d.message.text() + "' names no file");
   }
 }
 
@@ -71,7 +71,7 @@ void read_markdown(const std::string& input) {
   DiagnosticSink first, second;
   demand(parsed(first) == parsed(second), "the same text was read in two ways");
   demand(first.sorted() == second.sorted(), "the same text drew different diagnostics");
-  for (const Diagnostic& d : first.sorted()) demand(d.span.line >= 1, "'" + d.message + "' has no line");
+  for (const Diagnostic& d : first.sorted()) demand(d.span.line >= 1, "'" + d.message.text() + "' has no line");
   std::size_t before = 0;
   for (const auto& segment : find_segments(input)) {
     demand(segment.from < segment.to && segment.to <= input.size(), "a segment outside its text");

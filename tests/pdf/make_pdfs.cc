@@ -137,7 +137,7 @@ void save_set(const std::string& language, const std::string& text, const FontBo
   options.hyphenate = true;
   DiagnosticSink sink;
   const ShapedParagraph shaped(fonts, {{text, style}}, options, sink);
-  if (!sink.sorted().empty()) throw std::runtime_error(sink.sorted().front().message);
+  if (!sink.sorted().empty()) throw std::runtime_error(sink.sorted().front().message.text());
   Pt y(60);
   for (const Line& line : shaped.lines(Pt(260))) {
     for (const LineRun& run : line.runs) {

@@ -86,7 +86,7 @@ class SampleProject {
   std::vector<std::string> problems() const {
     std::vector<std::string> out;
     for (const auto& d : sink.sorted())
-      out.push_back(d.span.file + ":" + std::to_string(d.span.line) + ":" + std::to_string(d.span.column) + ": " + d.message + (d.hint.empty() ? "" : " | " + d.hint));
+      out.push_back(d.span.file + ":" + std::to_string(d.span.line) + ":" + std::to_string(d.span.column) + ": " + d.message.text() + (d.hint.empty() ? "" : " | " + d.hint.text()));
     return out;
   }
 

@@ -12,7 +12,7 @@ TEST(DesignFile, EveryShippedDesignLoadsWithoutAWord) {
   for (const char* name : {"leaflet-trifold", "leaflet-z", "flyer-dl", "brochure-a4", "flyer-a5", "poster-a3", "brochure-a5", "report-a4", "press-a4", "invitation-a5", "sheet-a4", "directory-a5", "certificate-a4"}) {
     DiagnosticSink sink;
     const Design design = load_design(disk, DIVULGA_SOURCE_DIR, "/nowhere", name, sink);
-    EXPECT_TRUE(sink.sorted().empty()) << name << ": " << (sink.sorted().empty() ? "" : sink.sorted()[0].message);
+    EXPECT_TRUE(sink.sorted().empty()) << name << ": " << (sink.sorted().empty() ? Message() : sink.sorted()[0].message);
     EXPECT_GE(design.emblem.value, 10) << name;
   }
 }
@@ -56,7 +56,7 @@ TEST(DesignFile, UnknownNameSuggestsTheNearest) {
   load_design(files, "share", "", "report-a5", sink);
   ASSERT_EQ(sink.sorted().size(), 1u);
   EXPECT_EQ(sink.sorted()[0].code, "unknown-design");
-  EXPECT_NE(sink.sorted()[0].hint.find("report-a4"), std::string::npos);
+  EXPECT_NE(sink.sorted()[0].hint.text().find("report-a4"), std::string::npos);
 }
 
 TEST(DesignFile, TheGuidesSmallDesignLoadsWithoutAWord) {

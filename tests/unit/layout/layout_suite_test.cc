@@ -11,7 +11,7 @@ std::string dump_of(const std::string& input) {
   SampleEdition sample(input.substr(end + 1), input.substr(0, end));
   std::string out = dump(sample.laid_out());
   for (const Diagnostic& d : sample.sink.sorted())
-    out += std::string(d.severity == Severity::error ? "error " : "warning ") + std::to_string(d.span.line) + " " + d.message + "\n";
+    out += std::string(d.severity == Severity::error ? "error " : "warning ") + std::to_string(d.span.line) + " " + d.message.text() + "\n";
   return out;
 }
 

@@ -11,7 +11,7 @@ TEST(FixedPage, TooMuchTextIsAnErrorWithMillimetresAndCharacters) {
   ASSERT_EQ(all.size(), 1u);
   EXPECT_EQ(all[0].code, "overflow");
   EXPECT_EQ(all[0].span.line, 3);
-  EXPECT_THAT(all[0].message, testing::MatchesRegex("the page is [0-9]+\\.[0-9] mm too full in 'it': about [0-9]+ characters too many at the smallest size"));
+  EXPECT_THAT(all[0].message.text(), testing::MatchesRegex("the page is [0-9]+\\.[0-9] mm too full in 'it': about [0-9]+ characters too many at the smallest size"));
 }
 
 TEST(FixedPage, TextIsFittedBeforeItIsRefused) {

@@ -61,7 +61,7 @@ TEST(Panels, EmptyOnesAreAWarning) {
   leaflet.laid_out();
   std::vector<std::string> told;
   for (const Diagnostic& diagnostic : leaflet.sink.sorted())
-    if (diagnostic.code == "empty-panel") told.push_back(diagnostic.message);
+    if (diagnostic.code == "empty-panel") told.push_back(diagnostic.message.text());
   EXPECT_EQ(told, std::vector<std::string>{"nothing stands in 'flap', 'inside-1', 'inside-2', 'inside-3' of 'sample'"});
 }
 
@@ -102,7 +102,7 @@ TEST(Panels, OverflowSaysPanelMillimetresCharactersLanguageAndPlace) {
   EXPECT_EQ(found->severity, Severity::error);
   EXPECT_EQ(found->span.file, "content/prova/leaflets/foglio.md");
   EXPECT_GT(found->span.line, 12);
-  EXPECT_THAT(found->message, testing::MatchesRegex("panel 'inside-1' is [0-9]+\\.[0-9] mm too full in 'it': about [0-9]+ characters too many at the smallest size"));
+  EXPECT_THAT(found->message.text(), testing::MatchesRegex("panel 'inside-1' is [0-9]+\\.[0-9] mm too full in 'it': about [0-9]+ characters too many at the smallest size"));
 }
 
 TEST(Panels, EmptyOneIsAWarning) {

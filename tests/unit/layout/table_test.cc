@@ -184,7 +184,7 @@ TEST(TableLayout, TooWideIsAnErrorWithMillimetres) {
   SampleEdition sample(cells + "|\n" + repeated("|---", 8) + "|\n" + cells + "|\n");
   sample.laid_out();
   bool told = false;
-  for (const Diagnostic& d : sample.sink.sorted()) told |= d.code == "table-too-wide" && d.message.find("mm wider than its page") != std::string::npos;
+  for (const Diagnostic& d : sample.sink.sorted()) told |= d.code == "table-too-wide" && d.message.text().find("mm wider than its page") != std::string::npos;
   EXPECT_TRUE(told);
 }
 

@@ -36,7 +36,7 @@ TEST(Attributes, ThePlaceOfAValue) {
 
 std::string problem_of(const std::string& text) {
   const auto parsed = parse_attributes(text);
-  return parsed.problems.empty() ? "" : std::to_string(parsed.problems[0].offset) + " " + parsed.problems[0].message;
+  return parsed.problems.empty() ? "" : std::to_string(parsed.problems[0].offset) + " " + parsed.problems[0].message.text();
 }
 
 TEST(Attributes, MistakesAreLocated) {

@@ -14,7 +14,7 @@ std::string dump_of(const std::string& input) {
   std::string out = dump(document);
   for (const auto& d : sink.sorted())
     out += std::string(d.severity == Severity::error ? "error " : "warning ") + std::to_string(d.span.line) + ":" +
-           std::to_string(d.span.column) + "+" + std::to_string(d.span.length) + " " + d.message + (d.hint.empty() ? "" : " | " + d.hint) + "\n";
+           std::to_string(d.span.column) + "+" + std::to_string(d.span.length) + " " + d.message.text() + (d.hint.empty() ? "" : " | " + d.hint.text()) + "\n";
   return out;
 }
 

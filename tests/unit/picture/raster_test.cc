@@ -48,15 +48,15 @@ TEST(RasterHeader, ABrokenExifIsUpright) {
 }
 
 TEST(RasterFault, AWholePictureHasNone) {
-  EXPECT_EQ(raster_fault(png(20000, 15000, 8, 2)), "");
-  EXPECT_EQ(raster_fault(jpeg(640, 480, 3)), "");
+  EXPECT_EQ(raster_fault(png(20000, 15000, 8, 2)).message, "");
+  EXPECT_EQ(raster_fault(jpeg(640, 480, 3)).message, "");
 }
 
 TEST(RasterFault, CmykBrokenOffAndTooLargeAreNamed) {
-  EXPECT_THAT(raster_fault(jpeg(640, 480, 4)), testing::HasSubstr("CMYK"));
-  EXPECT_THAT(raster_fault(png(4, 4, 8, 2).substr(0, 50)), testing::HasSubstr("breaks off"));
-  EXPECT_THAT(raster_fault("\xFF\xD8\xFF"), testing::HasSubstr("breaks off"));
-  EXPECT_THAT(raster_fault(png(20000, 20000, 8, 6)), testing::HasSubstr("400 million pixels"));
+  EXPECT_THAT(raster_fault(jpeg(640, 480, 4)).message, testing::HasSubstr("CMYK"));
+  EXPECT_THAT(raster_fault(png(4, 4, 8, 2).substr(0, 50)).message, testing::HasSubstr("breaks off"));
+  EXPECT_THAT(raster_fault("\xFF\xD8\xFF").message, testing::HasSubstr("breaks off"));
+  EXPECT_THAT(raster_fault(png(20000, 20000, 8, 6)).message, testing::HasSubstr("400 million pixels"));
 }
 
 }  // namespace

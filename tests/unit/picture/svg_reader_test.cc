@@ -12,7 +12,7 @@ struct Read {
   explicit Read(const std::string& svg) { drawing = read_svg(svg, faults); }
   const DrawnShape& shape(size_t i = 0) const { return std::get<DrawnShape>(drawing.value().items.at(i)); }
   const DrawnText& text(size_t i = 0) const { return std::get<DrawnText>(drawing.value().items.at(i)); }
-  std::string first_fault() const { return faults.empty() ? "" : faults.front().message; }
+  std::string first_fault() const { return faults.empty() ? "" : faults.front().message.text(); }
 };
 Read inside(const std::string& content, const std::string& attributes = "viewBox='0 0 100 100'") {
   return Read("<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' " + attributes + ">\n" + content + "\n</svg>");

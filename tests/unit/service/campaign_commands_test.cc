@@ -92,7 +92,7 @@ TEST_F(CampaignCommands, WhatDoesNotExistIsSuggested) {
     try {
       prepare(request);
     } catch (const Error& error) {
-      return error.diagnostic().hint;
+      return error.diagnostic().hint.text();
     }
     return "nothing was wrong";
   };

@@ -17,7 +17,7 @@ class DeliverySettingsTest : public testing::Test {
   }
   std::string messages() const {
     std::string all;
-    for (const Diagnostic& d : sink_.sorted()) all += std::to_string(d.span.line) + ":" + d.message + " (" + d.hint + ")\n";
+    for (const Diagnostic& d : sink_.sorted()) all += std::to_string(d.span.line) + ":" + d.message.text() + " (" + d.hint.text() + ")\n";
     return all;
   }
 

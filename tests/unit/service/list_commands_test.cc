@@ -27,7 +27,7 @@ class ListCommands : public testing::Test {
   }
   std::string messages() const {
     std::string all;
-    for (const Diagnostic& d : sink_.sorted()) all += std::to_string(d.span.line) + ": " + d.message + "\n";
+    for (const Diagnostic& d : sink_.sorted()) all += std::to_string(d.span.line) + ": " + d.message.text() + "\n";
     return all;
   }
 

@@ -31,7 +31,7 @@ Rendered rendered(const std::string& text, Escape escape = Escape::none, const P
   Rendered result{render(text, {"a.md", 1, 1, 0}, values(), escape, sink, partials), {}};
   for (const auto& d : sink.sorted())
     result.problems.push_back(d.span.file + ":" + std::to_string(d.span.line) + ":" + std::to_string(d.span.column) + ": " +
-                              d.message + " | " + d.hint);
+                              d.message.text() + " | " + d.hint.text());
   return result;
 }
 

@@ -135,7 +135,7 @@ size_t table_of(const std::string& bytes, const std::string& tag) {
 std::string told(const std::string& bytes) {
   DiagnosticSink sink;
   check_font_choices({choice_of_bytes(FontRole::sans, bytes)}, sink);
-  return sink.sorted().empty() ? "" : sink.sorted()[0].message;
+  return sink.sorted().empty() ? "" : sink.sorted()[0].message.text();
 }
 
 TEST(BrokenFont, IsToldWithItsFileAndWhatIsWrong) {

@@ -18,7 +18,7 @@ std::string problem_of(const std::string& source, const std::string& translated)
   DiagnosticSink sink;
   align(source, translated, "en.md", 5, sink);
   const auto found = sink.sorted();
-  return found.size() == 1 ? std::to_string(found[0].span.line) + ": " + found[0].message : "";
+  return found.size() == 1 ? std::to_string(found[0].span.line) + ": " + found[0].message.text() : "";
 }
 
 TEST(Align, NamesTheFirstSegmentThatDiffers) {

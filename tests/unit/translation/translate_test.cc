@@ -26,7 +26,7 @@ Translated translated(const std::string& source, const std::vector<std::pair<std
   DiagnosticSink sink;
   const auto result = translate_markdown(MappedText(source, "a.md"), Catalog(entries), LocaleTag("it"), sink);
   Translated out{result.text.text(), result.segments, result.missing, {}};
-  for (const auto& d : sink.sorted()) out.problems.push_back(d.span.file + ":" + std::to_string(d.span.line) + ": " + d.message);
+  for (const auto& d : sink.sorted()) out.problems.push_back(d.span.file + ":" + std::to_string(d.span.line) + ": " + d.message.text());
   return out;
 }
 

@@ -6,13 +6,14 @@ namespace divulga {
 namespace {
 
 std::string problem_of(const std::string& text) {
-  std::string problem;
+  Message problem;
   EXPECT_FALSE(parse_hours(text, problem)) << text;
-  return problem;
+  return problem.text();
 }
 
 std::string written(const std::string& text, const char* language) {
-  std::string problem, out;
+  Message problem;
+  std::string out;
   const auto hours = parse_hours(text, problem);
   EXPECT_TRUE(hours) << problem;
   for (const HoursLine& line : format_hours(hours.value_or(std::vector<HoursSpan>{}), LocaleTag(language))) out += line.days + " " + line.times + "|";
@@ -20,7 +21,7 @@ std::string written(const std::string& text, const char* language) {
 }
 
 TEST(Hours, ARangeOfDays) {
-  std::string problem;
+  Message problem;
   const auto hours = parse_hours("Mo-Fr 09:00-13:00", problem);
   ASSERT_TRUE(hours);
   ASSERT_EQ(hours->size(), 1u);
@@ -30,17 +31,17 @@ TEST(Hours, ARangeOfDays) {
 }
 
 TEST(Hours, SeveralTimesForADay) {
-  std::string problem;
+  Message problem;
   EXPECT_EQ(parse_hours("Mo 09:00-12:00, 14:00-18:00", problem)->size(), 2u);
 }
 
 TEST(Hours, ARangeMayGoOverSunday) {
-  std::string problem;
+  Message problem;
   EXPECT_EQ(parse_hours("Sa-Mo 10:00-24:00", problem)->at(0).weekdays, (std::vector<int>{1, 6, 7}));
 }
 
 TEST(Hours, SpacesBetweenDaysAreAllowed) {
-  std::string problem;
+  Message problem;
   EXPECT_EQ(parse_hours("Mo, We 10:00-11:00", problem)->at(0).weekdays, (std::vector<int>{1, 3}));
 }
 
