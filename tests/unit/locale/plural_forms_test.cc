@@ -73,7 +73,7 @@ INSTANTIATE_TEST_SUITE_P(Languages, PluralFormsOf,
                                          LanguageForms{"sl", 4}, LanguageForms{"lt", 3}, LanguageForms{"lv", 3}, LanguageForms{"he", 3},
                                          LanguageForms{"cy", 6}, LanguageForms{"ga", 5}, LanguageForms{"mk", 2}, LanguageForms{"am", 2},
                                          LanguageForms{"so", 2}, LanguageForms{"fa", 2}, LanguageForms{"vi", 1}, LanguageForms{"wo", 1}),
-                         [](const auto& info) { return std::string(info.param.language); });
+                         [](const auto& one) { return std::string(one.param.language); });
 
 constexpr const char* russian = R"(msgid ""
 msgstr ""
