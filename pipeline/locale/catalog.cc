@@ -14,7 +14,7 @@ Catalog::Catalog(std::vector<CatalogEntry> entries, PluralForms plurals) : entri
   // A plain source finds the entry without context first, then the first one with any.
   for (size_t i = 0; i < entries_.size(); ++i) {
     const CatalogEntry& entry = entries_[i];
-    if (entry.translation.empty() || entry.fuzzy) continue;
+    if (entry.translation.empty() || entry.fuzzy || entry.obsolete) continue;
     by_key_.emplace(key_of(entry.context, entry.source), i);
     if (entry.context.empty()) by_key_[entry.source] = i;
     else by_key_.emplace(entry.source, i);

@@ -21,6 +21,9 @@ struct CatalogEntry {
   SourceSpan span;                      // where the entry stands in the PO file
   std::string plural{};                 // msgid_plural; empty: a text without a count
   std::vector<std::string> forms{};     // msgstr[0] … of a text with a count; `translation` is the first
+  std::string previous_source{};        // #| msgid: the source that a fuzzy translation was made from
+  std::vector<std::string> translator_comments{};   // "# …": every tool keeps them
+  bool obsolete = false;                // "#~": no source holds the text now; never found by a Catalog
 };
 
 /// Translations of one language. Immutable after loading, so safe to share among threads.

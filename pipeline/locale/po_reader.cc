@@ -148,6 +148,11 @@ CatalogEntry entry_of(po_message_t message) {
   }
   entry.comments = lines_of(text_or_empty(po_message_extracted_comments(message)));
   entry.fuzzy = po_message_is_fuzzy(message) != 0;
+  entry.previous_source = text_or_empty(po_message_prev_msgid(message));
+  entry.translator_comments = lines_of(text_or_empty(po_message_comments(message)));
+  for (std::string& line : entry.translator_comments)
+    if (!line.empty() && line.front() == ' ') line.erase(0, 1);
+  entry.obsolete = po_message_is_obsolete(message) != 0;
   entry.references = references_of(message);
   return entry;
 }
@@ -217,20 +222,20 @@ Catalog parse_po(const std::string& file, const std::string& text, DiagnosticSin
   po_message_iterator_t iterator = po_message_iterator(po, nullptr);
   size_t living = 0;
   while (po_message_t message = po_next_message(iterator)) {
-    if (po_message_is_obsolete(message)) continue;
     CatalogEntry entry = entry_of(message);
+    const bool obsolete = entry.obsolete;
     if (!entry.source.empty()) {
       entries.push_back(std::move(entry));
       order.push_back(living);
     }
-    ++living;
+    if (!obsolete) ++living;
   }
   po_message_iterator_free(iterator);
   po_file_free(po);
 
   const std::vector<int> lines = message_lines(plain);
   for (size_t i = 0; i < entries.size(); ++i)
-    entries[i].span = {file, lines.size() == living ? lines[order[i]] : 0, 1, 0};
+    entries[i].span = {file, lines.size() == living && !entries[i].obsolete ? lines[order[i]] : 0, 1, 0};
   return Catalog(std::move(entries), plurals);
 }
 

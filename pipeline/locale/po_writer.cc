@@ -19,14 +19,14 @@ std::string quoted(std::string_view text) {
   return out + "\"";
 }
 
-/// One line feed inside a text: a line of the file for each of its lines, as gettext's tools write it.
-std::string field(const char* keyword, const std::string& text) {
+/// One line feed inside a text: a line of the file for each of its lines, as gettext's tools write it. `mark` starts every line.
+std::string field(const std::string& mark, const char* keyword, const std::string& text) {
   const size_t feed = text.find('\n');
-  if (feed == std::string::npos || feed + 1 == text.size()) return std::string(keyword) + " " + quoted(text) + "\n";
-  std::string out = std::string(keyword) + " \"\"\n";
+  if (feed == std::string::npos || feed + 1 == text.size()) return mark + keyword + " " + quoted(text) + "\n";
+  std::string out = mark + keyword + " \"\"\n";
   for (size_t at = 0; at < text.size();) {
     const size_t end = std::min(text.find('\n', at), text.size() - 1);
-    out += quoted(std::string_view(text).substr(at, end + 1 - at)) + "\n";
+    out += mark + quoted(std::string_view(text).substr(at, end + 1 - at)) + "\n";
     at = end + 1;
   }
   return out;
@@ -36,7 +36,7 @@ std::string comment_lines(const char* mark, const std::string& text) {
   std::string out;
   for (size_t at = 0; at <= text.size();) {
     const size_t end = std::min(text.find('\n', at), text.size());
-    out += std::string(mark) + " " + text.substr(at, end - at) + "\n";
+    out += std::string(mark) + (end > at ? " " : "") + text.substr(at, end - at) + "\n";
     at = end + 1;
   }
   return out;
@@ -83,12 +83,15 @@ std::vector<CatalogEntry> merged(const std::vector<CatalogEntry>& entries) {
     };
     add(first.references, entry.references);
     add(first.comments, entry.comments);
+    add(first.translator_comments, entry.translator_comments);
     if (first.translation.empty()) {
       first.translation = entry.translation;
       first.plural = entry.plural;
       first.forms = entry.forms;
       first.fuzzy = entry.fuzzy;
+      first.previous_source = entry.previous_source;
     }
+    first.obsolete = first.obsolete && entry.obsolete;
   }
   return out;
 }
@@ -100,18 +103,21 @@ std::string write_po(const LocaleTag& language, const std::vector<CatalogEntry>&
   const PluralForms plurals = PluralForms::of(language);
   for (const CatalogEntry& entry : merged(entries)) {
     out += "\n";
+    for (const std::string& comment : entry.translator_comments) out += comment_lines("#", comment);
     for (const std::string& comment : entry.comments) out += comment_lines("#.", comment);
     for (const std::string& place : entry.references) out += "#: " + reference(place) + "\n";
     if (entry.fuzzy) out += "#, fuzzy\n";
-    if (!entry.context.empty()) out += field("msgctxt", entry.context);
-    out += field("msgid", entry.source);
+    const std::string mark = entry.obsolete ? "#~ " : "";
+    if (entry.fuzzy && !entry.previous_source.empty()) out += field(entry.obsolete ? "#~| " : "#| ", "msgid", entry.previous_source);
+    if (!entry.context.empty()) out += field(mark, "msgctxt", entry.context);
+    out += field(mark, "msgid", entry.source);
     if (entry.plural.empty()) {
-      out += field("msgstr", entry.translation);
+      out += field(mark, "msgstr", entry.translation);
       continue;
     }
-    out += field("msgid_plural", entry.plural);
+    out += field(mark, "msgid_plural", entry.plural);
     for (int form = 0; form < plurals.size(); ++form)
-      out += field(("msgstr[" + std::to_string(form) + "]").c_str(), form < static_cast<int>(entry.forms.size()) ? entry.forms[static_cast<size_t>(form)] : "");
+      out += field(mark, ("msgstr[" + std::to_string(form) + "]").c_str(), form < static_cast<int>(entry.forms.size()) ? entry.forms[static_cast<size_t>(form)] : "");
   }
   return out;
 }

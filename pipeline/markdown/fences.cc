@@ -171,6 +171,7 @@ class FenceFinder {
       return;
     }
     check_keys(fence, *fence.spec);
+    fence.attributes.values.erase("risk");   // for translations only: nothing that a reader sees
   }
 
   void trailing(const Fence& fence, std::string_view line, size_t at) {
@@ -186,9 +187,10 @@ class FenceFinder {
     for (const auto& extra : fence.attributes.classes)
       sink_.error("unknown-key", mapped_.locate(fence.offset, fence.size), message("container '{0}' has a second name '.{1}'", spec.name, extra),
                   message("a container has one name"));
+    static const ContainerSpec::Key risk{"risk", false, false, {"safety", "legal", "normal"}};
     for (const auto& [key, value] : fence.attributes.values) {
       if (key == "lang") continue;
-      const auto* known_key = spec.key(key);
+      const auto* known_key = key == risk.name ? &risk : spec.key(key);
       if (!known_key) {
         Message hint = did_you_mean(key, known);
         if (hint.empty()) hint = known.empty() ? "it has no keys" : "its keys are: " + list_of(known);

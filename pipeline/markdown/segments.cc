@@ -82,6 +82,7 @@ class SegmentFinder {
     walk(tree.root(), 0);
     for (const auto& fence : fenced.fences) attributes(fence);
     std::sort(segments_.begin(), segments_.end(), [](const Segment& a, const Segment& b) { return a.from < b.from; });
+    risks(fenced.fences);
     return std::move(segments_);
   }
 
@@ -236,6 +237,26 @@ class SegmentFinder {
         segments_.push_back(std::move(segment));
       }
     }
+  }
+
+  /// A container's own texts, its title or its labels, are in it.
+  void risks(const std::vector<Fence>& fences) {
+    std::vector<std::string> open{""};
+    size_t next = 0;
+    const auto reach = [&](size_t end) {
+      for (; next < segments_.size() && segments_[next].from < end; ++next) segments_[next].risk = open.back();
+    };
+    for (const Fence& fence : fences) {
+      if (fence.partner < 0) continue;
+      reach(fence.offset);
+      if (!fence.opens) {
+        if (open.size() > 1) open.pop_back();
+        continue;
+      }
+      const std::string own = fence.parsed.attributes.get("risk");
+      open.push_back(own.empty() ? open.back() : own);
+    }
+    reach(text_.size() + 1);
   }
 
   const std::string& text_;

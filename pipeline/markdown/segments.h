@@ -17,6 +17,7 @@ struct Segment {
   bool has_letters = true;            // false: nothing to translate
   size_t value_from = 0, value_to = 0;  // attribute, label: the whole value when it stands without quotation marks
   bool quoted = false;                // a figure's caption: it stands between quotation marks
+  std::string risk{};                 // "safety", "legal", "normal" of the innermost container that says one
 };
 
 /// The segments in the order of the text. The text has its template tags still in it; mistakes are not told here.

@@ -2,60 +2,83 @@
 
 #include <algorithm>
 #include <cctype>
-#include <map>
 #include <set>
+#include <unordered_map>
 
 #include "diag/mapped_text.h"
 #include "markdown/segments.h"
+#include "translation/translation_units.h"
 
 namespace divulga {
 namespace {
+
+const char* const front_matter_keys[] = {"title", "summary", "subject", "place"};
+
+Risk risk_of(const std::string& name, Risk otherwise) {
+  return name == "safety" ? Risk::safety : name == "legal" ? Risk::legal : name == "normal" ? Risk::normal : otherwise;
+}
 
 class Extraction {
  public:
   explicit Extraction(const ProjectContent& content) : content_(content) {}
 
-  std::vector<CatalogEntry> run(const Datasets& results, const std::vector<Service>& services) {
+  std::vector<SourceText> run(const Datasets& results, const std::vector<Service>& services) {
     project();
     for (const auto& fact : content_.facts.all())
-      if (fact.type == FactType::text || fact.type == FactType::address) add(fact.value, "facts");
+      if (fact.type == FactType::text || fact.type == FactType::address) add(fact.value, {"facts", "fact", Risk::normal});
     for (const auto& material : content_.materials) {
-      for (const auto* text : {&material.title, &material.summary, &material.subject, &material.place}) add(*text, "front matter");
-      markdown(material.body, material.file, material.body_line);
+      const std::string name = std::string(to_string(material.folder)) + "/" + material.name;
+      const SourceString* texts[] = {&material.title, &material.summary, &material.subject, &material.place};
+      for (size_t i = 0; i < std::size(texts); ++i) add(*texts[i], {name, front_matter_keys[i], material.risk});
+      markdown(material.body, material.file, material.body_line, {name, "", material.risk});
     }
-    for (const auto& [name, text] : content_.partials) markdown(text, content_.project.directory + "/partials/" + name + ".md", 1);
-    for (const auto& s : services)
-      for (const auto* text : {&s.name, &s.managing_body, &s.audience, &s.description, &s.access, &s.bring, &s.receive, &s.cost,
-                               &s.address, &s.municipality})
-        add(*text, "services");
+    for (const auto& [name, text] : content_.partials)
+      markdown(text, content_.project.directory + "/partials/" + name + ".md", 1, {"partials/" + name, "", Risk::normal});
+    for (const auto& s : services) service(s);
     for (const auto& [name, dataset] : results)
       for (size_t row = 0; row < dataset.rows.size(); ++row)
         for (size_t column = 0; column < dataset.columns.size(); ++column)
           if (is_text_cell(dataset, row, column) && !is_person(dataset, column))
-            add({dataset.rows[row][column].text, dataset.rows[row][column].span}, "results, column " + dataset.columns[column]);
-    return std::move(entries_);
+            add({dataset.rows[row][column].text, dataset.rows[row][column].span}, {"results/" + name, dataset.columns[column], Risk::normal});
+    return std::move(texts_);
   }
 
  private:
+  struct Where { std::string material, kind; Risk risk; };
+
   void project() {
     const auto& p = content_.project;
-    for (const auto* text : {&p.title, &p.summary, &p.objective, &p.measure, &p.scope, &p.intervention, &p.lead.name, &p.lead.role})
-      add(*text, "project");
+    const auto one = [&](const SourceString& text, const char* kind) { add(text, {"project", kind, Risk::normal}); };
+    one(p.title, "title");
+    one(p.summary, "summary");
+    one(p.objective, "objective");
+    one(p.measure, "measure");
+    one(p.scope, "scope");
+    one(p.intervention, "intervention");
+    one(p.lead.name, "name");
+    one(p.lead.role, "role");
     for (const auto& partner : p.partners) {
-      add(partner.name, "project");
-      add(partner.role, "project");
+      one(partner.name, "name");
+      one(partner.role, "role");
     }
     for (const auto& wp : p.workpackages) {
-      add(wp.title, "project");
-      for (const auto& task : wp.tasks) add(task.title, "project");
+      one(wp.title, "title");
+      for (const auto& task : wp.tasks) one(task.title, "title");
     }
-    add(p.contacts.name, "project");
-    add(p.contacts.address, "project");
-    if (p.site) add(p.site->title, "project");
+    one(p.contacts.name, "name");
+    one(p.contacts.address, "address");
+    if (p.site) one(p.site->title, "title");
     if (p.mail) {
-      add(p.mail->from_name, "project");
-      add(p.mail->reason, "project");
+      one(p.mail->from_name, "from_name");
+      one(p.mail->reason, "reason");
     }
+  }
+
+  void service(const Service& s) {
+    const std::pair<const char*, const SourceString*> texts[] = {
+        {"name", &s.name}, {"managing_body", &s.managing_body}, {"audience", &s.audience}, {"description", &s.description}, {"access", &s.access},
+        {"bring", &s.bring}, {"receive", &s.receive}, {"cost", &s.cost}, {"address", &s.address}, {"municipality", &s.municipality}};
+    for (const auto& [column, text] : texts) add(*text, {"services", column, Risk::normal});
   }
 
   /// Names of persons on certificates are not translated.
@@ -68,24 +91,29 @@ class Extraction {
            });
   }
 
-  void markdown(const std::string& text, const std::string& file, int first_line) {
+  void markdown(const std::string& text, const std::string& file, int first_line, Where where) {
     const MappedText mapped(text, file, first_line);
-    for (const auto& segment : find_segments(text))
-      if (segment.has_letters) add({segment.text, mapped.locate(segment.from)}, name_of(segment.kind));
+    const Risk risk = where.risk;
+    for (const auto& segment : find_segments(text)) {
+      if (!segment.has_letters) continue;
+      where.kind = name_of(segment.kind);
+      where.risk = risk_of(segment.risk, risk);
+      add({segment.text, mapped.locate(segment.from)}, where);
+    }
   }
 
-  void add(const SourceString& text, const std::string& comment) {
+  void add(const SourceString& text, const Where& where) {
     if (text.empty() || !has_letters(text.text)) return;
-    const auto [place, fresh] = index_.emplace(text.text, entries_.size());
-    if (fresh) entries_.push_back({{}, text.text, {}, {}, {comment}, false, text.span});
-    const std::string reference = text.span.file + ":" + std::to_string(text.span.line);
-    auto& references = entries_[place->second].references;
-    if (std::find(references.begin(), references.end(), reference) == references.end()) references.push_back(reference);
+    const auto [place, fresh] = index_.emplace(text.text, texts_.size());
+    if (fresh) texts_.push_back({text.text, wording_hash(text.text), Risk::normal, {}});
+    SourceText& known = texts_[place->second];
+    known.risk = std::min(known.risk, where.risk);
+    known.occurrences.push_back({where.material, where.kind, text.span});
   }
 
   const ProjectContent& content_;
-  std::vector<CatalogEntry> entries_;
-  std::map<std::string, size_t> index_;
+  std::vector<SourceText> texts_;
+  std::unordered_map<std::string, size_t> index_;
 };
 
 bool is_identifier(const std::string& text) {
@@ -120,6 +148,17 @@ bool is_text_cell(const Dataset& dataset, size_t row, size_t column) {
 }
 
 std::vector<CatalogEntry> extract_segments(const ProjectContent& content, const Datasets& results, const std::vector<Service>& services) {
+  std::vector<CatalogEntry> entries;
+  for (const SourceText& text : source_texts(content, results, services)) {
+    TranslationUnit unit;
+    unit.source = &text;
+    entries.push_back(entry_of(unit, {}));
+    entries.back().span = text.occurrences[0].span;
+  }
+  return entries;
+}
+
+std::vector<SourceText> source_texts(const ProjectContent& content, const Datasets& results, const std::vector<Service>& services) {
   return Extraction(content).run(results, services);
 }
 

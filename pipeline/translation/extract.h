@@ -6,12 +6,16 @@
 #include "data/service_directory.h"
 #include "diag/diagnostic.h"
 #include "locale/catalog.h"
+#include "translation/translation_unit.h"
 #include "workspace/workspace.h"
 
 namespace divulga {
 
 /// Everything of a project that wants a translation, each text once with its places: project, facts, materials, partials,
 /// services, results. The order is that of the files and does not depend on anything else.
+std::vector<SourceText> source_texts(const ProjectContent& content, const Datasets& results, const std::vector<Service>& services);
+
+/// The same as entries of a template.
 std::vector<CatalogEntry> extract_segments(const ProjectContent& content, const Datasets& results, const std::vector<Service>& services);
 
 /// True for a cell of results that is a text for the reader: no number, date, code or identifier.

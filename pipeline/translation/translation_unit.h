@@ -35,6 +35,8 @@ struct TranslationUnit {
   std::string made_from;                 // the source text that the translation was made from; differs from source->text where stale
   std::optional<Date> reviewed;          // the day of the review, of exactly this text
   std::optional<Date> verified;          // "still true on": said of exactly this source and translation
+  std::optional<Date> stale_since;       // the day on which an update wrote it down
+  bool markup_changed = false;           // of the source, since the translation was made; its targets are carried over already
   std::vector<std::string> comments;     // of translators
   SourceSpan span;                       // the entry in the catalog
 };

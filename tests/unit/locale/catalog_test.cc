@@ -42,9 +42,12 @@ TEST(Catalog, ContextChoosesAmongEqualSources) {
   EXPECT_EQ(catalog.get("Home", "elsewhere"), "Casa");
 }
 
-TEST(Catalog, AnObsoleteEntryIsNotRead) {
+TEST(Catalog, AnObsoleteEntryIsNotFound) {
   DiagnosticSink sink;
-  EXPECT_TRUE(parse_po("p.po", head + "#~ msgid \"a\"\n#~ msgstr \"x\"\n", sink).empty());
+  const Catalog catalog = parse_po("p.po", head + "#~ msgid \"a\"\n#~ msgstr \"x\"\n", sink);
+  ASSERT_EQ(catalog.entries().size(), 1u) << "but kept, for the text may come back";
+  EXPECT_TRUE(catalog.entries()[0].obsolete);
+  EXPECT_EQ(catalog.find("a"), nullptr);
 }
 
 TEST(ParsePo, TellsTheLineOfAMistakeAndReturns) {
