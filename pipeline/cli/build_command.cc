@@ -8,7 +8,7 @@
 
 #include "build/brand_fonts.h"
 #include "build/project_build.h"
-#include "cli/command.h"
+#include "cli/build_place.h"
 #include "cli/output_lock.h"
 #include "diag/json.h"
 
@@ -173,10 +173,28 @@ FontBook font_book_of(const CommandContext& context, const Place& place, const P
   return FontBook(join_path(context.share, "fonts"), "/usr/share/fonts", own.has_errors() ? std::vector<FontFamilyChoice>() : choices);
 }
 
-ExitCode build_place(CommandContext& context, bool write) {
-  const Place place = place_of(context, context.invocation.arguments.empty() ? "" : context.invocation.arguments[0]);
+/// Takes away the materials in whose files there is an error, and names them.
+std::vector<std::string> leave_out_what_breaks(std::vector<Material>& materials, const DiagnosticSink& sink) {
+  std::vector<std::string> broken;
+  for (const Diagnostic& diagnostic : sink.sorted()) {
+    if (diagnostic.severity != Severity::error) continue;
+    const auto found = std::find_if(materials.begin(), materials.end(), [&](const Material& m) { return m.file == diagnostic.span.file; });
+    if (found == materials.end()) continue;
+    broken.push_back(found->file);
+    materials.erase(found);
+  }
+  return broken;
+}
+
+Place named_place(const CommandContext& context) {
+  return place_of(context, context.invocation.arguments.empty() ? "" : context.invocation.arguments[0]);
+}
+
+}  // namespace
+
+ExitCode build_place(CommandContext& context, const Place& place, const BuildWish& wish) {
   std::optional<OutputLock> lock;
-  if (write) lock.emplace(place.root);
+  if (wish.write) lock.emplace(place.root);
   DiagnosticSink sink;
   Workspace workspace = load_place(context, place, sink);
   BuildOptions options;
@@ -186,22 +204,35 @@ ExitCode build_place(CommandContext& context, bool write) {
   const std::string jobs = context.invocation.value("jobs");
   options.threads = jobs.empty() ? std::max(1u, std::thread::hardware_concurrency()) : static_cast<unsigned>(std::stoul(jobs));
   options.force = context.invocation.has("force");
-  options.write = write && !sink.has_errors();
+  options.write = wish.write && !sink.has_errors();
   options.program = context.program;
 
   std::vector<ProjectSources> projects;
   for (ProjectContent& content : workspace.projects)
     projects.push_back(load_sources(context.files, place.root, context.share, std::move(content), sink));
   if (sink.has_errors()) options.write = false;
+  if (wish.change)
+    for (ProjectSources& sources : projects) wish.change(sources);
 
   // Every project is tried before anything is said, so that one run tells all mistakes.
   std::vector<BuildReport> reports;
+  std::vector<std::string> left_out;
   ProgressBar bar(context.error, context.terminal && !is_quiet(context) && !wants_json(context));
-  for (const ProjectSources& sources : projects) {
+  for (ProjectSources& sources : projects) {
     const Progress progress = [&](const std::string& what, size_t done, size_t total) { bar.step(what, done, total); };
     DiagnosticSink own;
     const FontBook fonts = font_book_of(context, place, sources, own);
-    reports.push_back(build_project(sources, context.files, fonts, place.root, context.share, place.output, options, progress, own));
+    const auto build = [&](DiagnosticSink& told) {
+      return build_project(sources, context.files, fonts, place.root, context.share, place.output, options, progress, told);
+    };
+    reports.push_back(build(own));
+    if (wish.leave_out_what_breaks && reports.back().failed) {
+      const std::vector<std::string> broken = leave_out_what_breaks(sources.content.materials, own);
+      left_out.insert(left_out.end(), broken.begin(), broken.end());
+      DiagnosticSink again;
+      if (!broken.empty()) reports.back() = build(again);
+      for (const Diagnostic& diagnostic : again.sorted()) own.report(diagnostic);
+    }
     for (const Diagnostic& diagnostic : own.sorted()) sink.report(diagnostic);
   }
   bar.clear();
@@ -209,21 +240,21 @@ ExitCode build_place(CommandContext& context, bool write) {
     print_json(context.out, reports, context.invocation.has("typography"), sink);
     return sink.has_errors() ? ExitCode::content_errors : ExitCode::done;
   }
-  if (print_diagnostics(context, place.root, sink)) return ExitCode::content_errors;
-  if (is_quiet(context)) return ExitCode::done;
-  if (!write) context.out << "no errors\n";
+  if (!left_out.empty()) print_rows(context, place.root, sink);
+  else if (print_diagnostics(context, place.root, sink)) return ExitCode::content_errors;
+  for (const std::string& file : left_out) context.error << file << ": left out\n";
+  if (is_quiet(context)) return left_out.empty() ? ExitCode::done : ExitCode::content_errors;
+  if (!wish.write) context.out << "no errors\n";
   for (const BuildReport& report : reports)
     if (context.invocation.has("typography") && !report.typography.empty()) print_typography(context.out << "\n", report.typography);
   for (const BuildReport& report : reports) {
-    if (write) print_summary(context, report);
+    if (wish.write) print_summary(context, report);
     else if (context.invocation.has("explain")) print_settings(context, report);
   }
-  return ExitCode::done;
+  return left_out.empty() ? ExitCode::done : ExitCode::content_errors;
 }
 
-}  // namespace
-
-ExitCode run_build(CommandContext& context) { return build_place(context, true); }
-ExitCode run_check(CommandContext& context) { return build_place(context, false); }
+ExitCode run_build(CommandContext& context) { return build_place(context, named_place(context), {}); }
+ExitCode run_check(CommandContext& context) { return build_place(context, named_place(context), {.write = false, .change = {}}); }
 
 }  // namespace divulga

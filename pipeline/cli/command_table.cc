@@ -37,12 +37,15 @@ std::vector<CommandSpec> make_table() {
         {"jobs", "N", "use N threads (default: one a core)"}, {"explain", "", "say how closely each document was set to fit its design"},
         {"typography", "", "say how well lines are filled, per file and language"}, format, quiet, help},
        {"divulga check", "divulga check content/ponte --lang ar,it", "divulga check --typography --only 'reports/*'"}},
-      {"translate", "LANGUAGE [WORKSPACE]", 2, "make or renew the catalog that a translator fills in",
-       "Writes locales/LANGUAGE/<project>.po with every text of the project. What is translated already stays; texts that are new "
+      {"translate", "[update] LANGUAGE | pseudo [WORKSPACE]", 3, "make or renew the catalog that a translator fills in",
+       "`translate LANGUAGE` writes locales/LANGUAGE/<project>.po with every text of the project. What is translated already stays; texts that are new "
        "or changed wait empty. Open the file in Poedit or in any text editor, and build again when it is filled in, wholly or in "
-       "part. For a new language, add it to 'languages' in project.yaml as well.",
-       {project, format, quiet, help},
-       {"divulga translate ar"}},
+       "part. For a new language, add it to 'languages' in project.yaml as well.\n\n"
+       "`translate pseudo` makes everything in two invented languages, below output/pseudo: one two fifths longer than the source, and one "
+       "that is written from right to left. What does not fit, is cut off or was never given to the translators shows there "
+       "before the first word is translated.",
+       {project, {"only", "GLOB", "pseudo: only materials that match, e.g. 'leaflets/*'"}, {"jobs", "N", "pseudo: use N threads (default: one a core)"}, output, format, quiet, help},
+       {"divulga translate ar", "divulga translate pseudo --only 'leaflets/*'"}},
       {"build", "[WORKSPACE]", 1, "make every artifact that is missing or no longer up to date",
        "Turns content into PDF, site and mail below output/<project>/, with a manifest of what was made from what. When the "
        "content has an error nothing is written. What has not changed is not made again; the bytes do not depend on the "

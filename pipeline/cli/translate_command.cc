@@ -1,6 +1,7 @@
+#include <map>
 #include <ostream>
 
-#include "cli/command.h"
+#include "cli/translate_commands.h"
 #include "data/dataset.h"
 #include "data/service_directory.h"
 #include "diag/json.h"
@@ -12,10 +13,22 @@ namespace {
 
 std::string catalog_file(const LocaleTag& language, const std::string& project) { return "locales/" + language.str() + "/" + project + ".po"; }
 
+using Way = ExitCode (*)(CommandContext&, const std::vector<std::string>&);
+const std::map<std::string, Way> kWays{
+    {"update", run_translate_update},
+    {"pseudo", run_translate_pseudo},
+};
+
 }  // namespace
 
 ExitCode run_translate(CommandContext& context) {
   const std::vector<std::string>& words = context.invocation.arguments;
+  const auto way = words.empty() ? kWays.end() : kWays.find(words[0]);
+  if (way == kWays.end()) return run_translate_update(context, words);
+  return way->second(context, {words.begin() + 1, words.end()});
+}
+
+ExitCode run_translate_update(CommandContext& context, const std::vector<std::string>& words) {
   if (words.empty()) throw UsageError(message("into which language?"), message("usage: divulga translate LANGUAGE [WORKSPACE]"));
   if (!is_known_language(words[0])) throw UsageError(message("'{0}' is not a language tag", words[0]), message("write the code of two or three letters: it, en, ar, zh (BCP 47)"));
   const LocaleTag language(words[0]);
