@@ -22,14 +22,29 @@ const ImageObject& Resources::image(const std::shared_ptr<const ImageData>& data
   return images_.try_emplace(data.get(), write_image(*data, objects_, color_space_)).first->second;
 }
 
+PageCodes Resources::encode(const Page& page, int index) {
+  PageCodes out;
+  for (const PageItem& item : page.items) {
+    if (const auto* placed = std::get_if<PlacedImage>(&item)) out.images.push_back(image(placed->image));
+    const auto* run = std::get_if<GlyphRun>(&item);
+    if (!run || run->glyphs.empty()) continue;
+    if (!(run->size.value > 0)) throw Error(message("text of size 0 on page {0}: '{1}'", index + 1, run->text));
+    const auto [number, font] = this->font(run->font);
+    for_each_cluster(*run, [&, font = font](const GlyphCluster& cluster) { font->encode(cluster, run->size, run->right_to_left, out.codes); });
+    out.runs.push_back({number, font->object(), out.codes.size()});
+  }
+  return out;
+}
+
 void Resources::embed_fonts() {
   for (EmbeddedFont& font : fonts_) font.embed();
 }
 
-ContentStream::ContentStream(const Page& page, int index, Resources& resources, StructureTree* structure, const PrintInks* inks)
-    : page_(page), index_(index), resources_(resources), structure_(structure), inks_(inks) {}
+ContentStream::ContentStream(const Page& page, int index, const PageCodes& codes, StructureTree* structure, const PrintInks* inks)
+    : page_(page), index_(index), codes_(codes), structure_(structure), inks_(inks) {}
 
 void ContentStream::write() {
+  out_.reserve(codes_.codes.size() * 4 + codes_.runs.size() * 48 + page_.items.size() * 24);
   for (const PageItem& item : page_.items) std::visit([this](const auto& shown) { show(shown); }, item);
   leave();
   end_text();
@@ -135,30 +150,28 @@ void ContentStream::set_stroke(const Color& color) {
 
 void ContentStream::show(const GlyphRun& run) {
   if (run.glyphs.empty()) return;
-  if (!(run.size.value > 0)) throw Error(message("text of size 0 on page {0}: '{1}'", index_ + 1, run.text));
   enter(run.element);
   begin_text();
   set_fill(run.color, Use::text);
-  const auto [font_number, font] = resources_.font(run.font);
-  used_fonts_.try_emplace(font_number, font->object());
-  if (font_ != font_number || font_size_ != run.size.value) {
+  const std::size_t begin = run_ == 0 ? 0 : codes_.runs[run_ - 1].end;
+  const PageCodes::Run& coded = codes_.runs[run_++];
+  if (font_ != coded.font || font_size_ != run.size.value) {
+    used_fonts_.try_emplace(coded.font, coded.object);
     out_ += "/F";
-    append_integer(out_, font_number);
+    append_integer(out_, coded.font);
     out_ += ' ';
     number(run.size.value);
     out_ += "Tf\n";
-    font_ = font_number;
+    font_ = coded.font;
     font_size_ = run.size.value;
   }
-  codes_.clear();
-  for_each_cluster(run, [&, font = font](const GlyphCluster& cluster) { font->encode(cluster, run.size, run.right_to_left, codes_); });
-  show_codes(run);
+  show_codes(run, std::span(codes_.codes).subspan(begin, coded.end - begin));
 }
 
-void ContentStream::show_codes(const GlyphRun& run) {
+void ContentStream::show_codes(const GlyphRun& run, std::span<const ShownCode> codes) {
   // Thousandths of an em, kept from the rounded widths that the reader adds up, so that no error grows along the line.
   const double thousandths = 1000 / run.size.value;
-  const double start = codes_.front().x;
+  const double start = codes.front().x;
   double pen = 0;
   if (stretch_ != run.stretch) {
     number(static_cast<double>(stretch_ = run.stretch) * 100, 1);    // whole thousandths, as layout has them
@@ -168,17 +181,17 @@ void ContentStream::show_codes(const GlyphRun& run) {
   point({run.origin.x + Pt(start * static_cast<double>(run.stretch)), run.origin.y});
   out_ += "Tm\n";
   bool in_array = false, in_string = false;
-  const auto close_string = [&] { if (in_string) out_ += '>'; in_string = false; };
+  const auto close_string = [&] { if (in_string) out_ += ')'; in_string = false; };
   const auto close_array = [&] { close_string(); if (in_array) out_ += "] TJ\n"; in_array = false; };
-  for (const ShownCode& code : codes_) {
-    const double rise = std::round(code.rise * 1000) / 1000;
+  for (const ShownCode& code : codes) {
+    const double rise = code.rise != 0 ? std::round(code.rise * 1000) / 1000 : 0;
     if (rise != rise_) {
       close_array();
       number(rise);
       out_ += "Ts\n";
       rise_ = rise;
     }
-    const double shift = std::round((code.x - start) * thousandths - pen);
+    const double off = (code.x - start) * thousandths - pen, shift = std::abs(off) < 0.5 ? 0 : std::round(off);
     if (!in_array) out_ += '[';
     in_array = true;
     if (shift != 0) {
@@ -186,9 +199,10 @@ void ContentStream::show_codes(const GlyphRun& run) {
       append_number(out_, -shift, 0);
       pen += shift;
     }
-    if (!in_string) out_ += '<';
+    if (!in_string) out_ += '(';
     in_string = true;
-    append_hex(out_, code.cid, 4);
+    append_escaped(out_, static_cast<char>(code.cid >> 8));    // as a literal a code takes half of what it takes in hexadecimal
+    append_escaped(out_, static_cast<char>(code.cid));
     pen += code.width;
   }
   close_array();
@@ -364,7 +378,7 @@ void ContentStream::outline(const Path& path) {
 }
 
 void ContentStream::show(const PlacedImage& placed) {
-  const ImageObject& image = resources_.image(placed.image);
+  const ImageObject& image = codes_.images[image_++];
   enter(placed.element);
   end_text();
   used_images_.try_emplace(image.object, 1);

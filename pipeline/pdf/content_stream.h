@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,18 @@ namespace divulga::pdf {
 
 using FaceSource = std::function<const FontFace&(FontId)>;
 
+/// What a page shows of its document's fonts and images, in the order of its items.
+struct PageCodes {
+  struct Run {
+    int font = 0;                        // its number
+    ObjectId object = 0;
+    std::size_t end = 0;                 // of its codes, which begin where those of the run before it end
+  };
+  std::vector<Run> runs;                 // of every run that has glyphs
+  std::vector<ShownCode> codes;
+  std::vector<ImageObject> images;
+};
+
 /// Fonts and images that the pages of one document share; each is written once. Fonts are numbered by their first use in
 /// the document: a FontId depends on what else the FontBook loaded before, and may not reach the file.
 class Resources {
@@ -26,15 +39,19 @@ class Resources {
   Resources(const FaceSource& faces, ObjectWriter& objects, std::string color_space = "/DeviceRGB", PreparedFaces* prepared = nullptr)
       : faces_(faces), objects_(objects), color_space_(std::move(color_space)), prepared_(prepared) {}
 
+  /// A page's text in codes, its images as objects. Codes are numbered by first use: pages come in order, one at a time.
+  /// Throws Error for text that has no size or no glyphs.
+  PageCodes encode(const Page& page, int index);
+  void embed_fonts();
+
+ private:
   struct Font {
     int number = 0;
     EmbeddedFont* font = nullptr;    // owned by the Resources
   };
   Font font(FontId id);
   const ImageObject& image(const std::shared_ptr<const ImageData>& data);
-  void embed_fonts();
 
- private:
   const FaceSource& faces_;
   ObjectWriter& objects_;
   std::string color_space_;
@@ -44,11 +61,12 @@ class Resources {
   std::map<const ImageData*, ImageObject> images_;
 };
 
-/// One page's content: operators (ISO 32000-1, Annex A) with every item inside marked content or an artifact.
+/// One page's content: operators (ISO 32000-1, Annex A) with every item inside marked content or an artifact. Pages may be
+/// written at the same time.
 class ContentStream {
  public:
-  /// Without a structure nothing is marked; with inks colours are those of four-colour printing.
-  ContentStream(const Page& page, int index, Resources& resources, StructureTree* structure, const PrintInks* inks = nullptr);
+  /// Keeps references to all. Without a structure nothing is marked; with inks colours are those of four-colour printing.
+  ContentStream(const Page& page, int index, const PageCodes& codes, StructureTree* structure, const PrintInks* inks = nullptr);
 
   /// Writes all items. Throws Error for what PDF cannot hold.
   void write();
@@ -71,7 +89,7 @@ class ContentStream {
   void point(const Point& at);
 
   void show(const GlyphRun& run);
-  void show_codes(const GlyphRun& run);
+  void show_codes(const GlyphRun& run, std::span<const ShownCode> codes);
   void show(const Path& path);
   void outline(const Path& path);
   void clip(const Rect& box);
@@ -85,7 +103,8 @@ class ContentStream {
 
   const Page& page_;
   int index_;
-  Resources& resources_;
+  const PageCodes& codes_;
+  std::size_t run_ = 0, image_ = 0;      // the next ones of codes_
   StructureTree* structure_;
   const PrintInks* inks_;
   std::string out_;
@@ -100,7 +119,6 @@ class ContentStream {
   double font_size_ = 0;                 // 0: none is set
   double rise_ = 0;
   float stretch_ = 1;
-  std::vector<ShownCode> codes_;         // kept between runs
   std::map<std::string, int> opacities_;  // /ExtGState entries by their dictionary
   std::vector<std::string> shadings_;
   std::map<int, ObjectId> used_fonts_;

@@ -52,6 +52,7 @@ EmbeddedFont::EmbeddedFont(const FontFace& face, ObjectWriter& objects, Prepared
   if (!face.bytes || face.bytes->empty()) throw Error(message("font '{0}' has no bytes", face.postscript_name), message("font file: {0}", face.path));
   outlines_->face = harfbuzz_face(face);
   outlines_->font.reset(hb_font_create(outlines_->face.get()));
+  units_per_em_ = hb_face_get_upem(outlines_->face.get());
   first_entry_.resize(hb_face_get_glyph_count(outlines_->face.get()), 0);
 }
 
@@ -60,7 +61,7 @@ EmbeddedFont::EmbeddedFont(EmbeddedFont&&) noexcept = default;
 
 int EmbeddedFont::width_of(std::uint32_t glyph) const {
   return static_cast<int>(std::lround(hb_font_get_glyph_h_advance(outlines_->font.get(), glyph) * 1000.0 /
-                                      hb_face_get_upem(outlines_->face.get())));
+                                      units_per_em_));
 }
 
 std::uint16_t EmbeddedFont::add(Entry entry) {
@@ -107,13 +108,13 @@ std::uint16_t EmbeddedFont::composite_code(const GlyphCluster& cluster, double s
   for (const PlacedGlyph& glyph : cluster.glyphs)
     composite.components.push_back({glyph.glyph, font_units((glyph.x - start) * units), font_units(glyph.y * units)});
   composites_.push_back(std::move(composite));
-  const int width = static_cast<int>(std::lround(advance_units * 1000.0 / hb_face_get_upem(outlines_->face.get())));
+  const int width = static_cast<int>(std::lround(advance_units * 1000.0 / units_per_em_));
   return add({Entry::Kind::composite, static_cast<std::uint32_t>(composites_.size() - 1), width, std::string(text)});
 }
 
 void EmbeddedFont::encode(const GlyphCluster& cluster, Pt size, bool right_to_left, std::vector<ShownCode>& codes) {
   std::string_view text = cluster.text.empty() ? zero_width_space : readable_text(cluster.text, text_);
-  const double units = hb_face_get_upem(outlines_->face.get()) / size.value;    // font units a point
+  const double units = units_per_em_ / size.value;    // font units a point
   const PlacedGlyph& only = cluster.glyphs.front();
 
   // Readers turn right-to-left text round character by character, so that every code may stand for one character only.
@@ -125,7 +126,7 @@ void EmbeddedFont::encode(const GlyphCluster& cluster, Pt size, bool right_to_le
     text = text.substr(0, first);
   }
 
-  const bool plain = cluster.glyphs.size() == 1 && font_units(only.y * units) == 0;
+  const bool plain = cluster.glyphs.size() == 1 && (only.y == 0 || font_units(only.y * units) == 0);
   double start = only.x, advance = 0;
   if (plain) {
     const std::uint32_t entry = glyph_entry(only.glyph, text);

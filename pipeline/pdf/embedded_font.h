@@ -68,6 +68,7 @@ class EmbeddedFont {
   PreparedFaces* prepared_;
   ObjectId object_;
   std::unique_ptr<Outlines> outlines_;
+  unsigned units_per_em_ = 1000;
   std::vector<Entry> entries_;                              // by code, in order of first use
   std::vector<std::uint16_t> cid_of_entry_;                 // the code, from 1
   std::vector<std::uint32_t> first_entry_;                  // by glyph: its first entry + 1; 0 is none

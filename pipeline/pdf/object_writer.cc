@@ -275,13 +275,15 @@ ObjectId ObjectWriter::compressed_stream(std::string entries, std::string data) 
   return object;
 }
 
-void ObjectWriter::meanwhile(const std::function<void()>& work) {
+void ObjectWriter::meanwhile(const std::function<void()>& work, std::size_t count, const std::function<void(std::size_t)>& task) {
   auto& self = *implementation_;
   std::vector<Implementation::Waiting> streams = std::move(self.waiting);
   self.waiting.clear();
-  self.run(streams.size() + 1, [&](std::size_t i) {
-    if (i == 0) work();
-    else streams[i - 1].data = deflate(streams[i - 1].data);
+  self.run(1 + count + streams.size(), [&](std::size_t i) {
+    if (i == 0) return work();
+    if (i <= count) return task(i - 1);
+    std::string& data = streams[i - 1 - count].data;
+    data = deflate(data);
   });
   for (const Implementation::Waiting& stream : streams) put_data(stream.object, stream.data);
 }

@@ -35,8 +35,8 @@ class ObjectWriter {
   ObjectId stream(std::string entries, std::string_view data);
   /// The same, deflated sooner or later.
   ObjectId compressed_stream(std::string entries, std::string data);
-  /// Does `work`, which may add objects, while what was added before is deflated.
-  void meanwhile(const std::function<void()>& work);
+  /// Does `work`, which may add objects, while task(0) … task(count-1), which may not, are done and what was added before is deflated.
+  void meanwhile(const std::function<void()>& work, std::size_t count = 0, const std::function<void(std::size_t)>& task = {});
 
   /// Writes header, objects and cross-reference stream. The /ID is a hash of the objects: equal content, equal file.
   /// Throws EnvironmentError as soon as the sink refuses bytes.

@@ -1,9 +1,11 @@
 #include "pdf/pdf_writer.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "diag/diagnostic.h"
 #include "pdf/content_stream.h"
+#include "pdf/deflate.h"
 #include "pdf/link_annotation.h"
 #include "pdf/metadata.h"
 #include "pdf/object_writer.h"
@@ -17,26 +19,76 @@ namespace divulga {
 namespace pdf {
 namespace {
 
-void write_page(const PagedDocument& document, int index, const std::vector<ObjectId>& pages, ObjectId parent, Resources& resources,
-                StructureTree* structure, ObjectWriter& objects) {
-  const Page& page = document.pages[static_cast<std::size_t>(index)];
-  ContentStream content(page, index, resources, structure);
-  content.write();
-  const std::string links = write_links(document, index, pages, structure, objects);
-  std::string out = "/Type /Page /Parent ";
-  append_reference(out, parent);
-  out += " /MediaBox ";
-  append_rectangle(out, {Pt(0), Pt(0), page.size.width, page.size.height}, page.size.height);
-  out += " /Resources << " + content.resources() + " >> /Contents ";
-  append_reference(out, objects.compressed_stream({}, content.operators()));
-  if (content.transparent()) out += " /Group << /S /Transparency /CS /DeviceRGB >>";
-  if (structure) {
-    if (structure->has_content(index)) out += " /StructParents " + std::to_string(index);
-    out += " /Tabs /S";    // the order of the structure, for the keyboard too
+constexpr std::size_t at_once = 16;      // pages; of two rounds what they show is kept
+
+/// The pages of a document, a round after the other: one is painted, many pages at a time, while the next is encoded.
+class PageWriter {
+ public:
+  PageWriter(const PagedDocument& document, const std::vector<ObjectId>& pages, const std::vector<ObjectId>& parents, Resources& resources,
+             StructureTree* structure, ObjectWriter& objects)
+      : document_(document), pages_(pages), parents_(parents), resources_(resources), structure_(structure), objects_(objects) {}
+
+  void write() {
+    std::vector<Painted> round;
+    for (std::size_t from = 0; from < pages_.size() || !round.empty(); from += at_once) {
+      std::vector<Painted> next;
+      objects_.meanwhile([&] { next = prepared(from); }, round.size(), [&](std::size_t i) { paint(round[i]); });
+      for (Painted& page : round) finish(page);
+      round = std::move(next);
+    }
   }
-  if (!links.empty()) out += " /Annots " + links;
-  objects.define(pages[static_cast<std::size_t>(index)], std::move(out));
-}
+
+ private:
+  struct Painted {
+    std::size_t index = 0;
+    PageCodes codes;
+    std::string links;                   // /Annots
+    std::string resources, content;      // deflated
+    bool transparent = false;
+  };
+
+  std::vector<Painted> prepared(std::size_t from) {
+    std::vector<Painted> out;
+    for (std::size_t i = from; i < std::min(from + at_once, pages_.size()); ++i) {
+      const int page = static_cast<int>(i);
+      out.push_back({i, resources_.encode(document_.pages[i], page), write_links(document_, page, pages_, structure_, objects_), {}, {}, false});
+    }
+    return out;
+  }
+
+  void paint(Painted& page) const {
+    ContentStream content(document_.pages[page.index], static_cast<int>(page.index), page.codes, structure_);
+    content.write();
+    page.resources = content.resources();
+    page.content = deflate(content.operators(), Effort::least);
+    page.transparent = content.transparent();
+    page.codes = {};
+  }
+
+  void finish(const Painted& page) {
+    const Size size = document_.pages[page.index].size;
+    std::string out = "/Type /Page /Parent ";
+    append_reference(out, parents_[page.index]);
+    out += " /MediaBox ";
+    append_rectangle(out, {Pt(0), Pt(0), size.width, size.height}, size.height);
+    out += " /Resources << " + page.resources + " >> /Contents ";
+    append_reference(out, objects_.stream("/Filter /FlateDecode", page.content));
+    if (page.transparent) out += " /Group << /S /Transparency /CS /DeviceRGB >>";
+    if (structure_) {
+      if (structure_->has_content(static_cast<int>(page.index))) out += " /StructParents " + std::to_string(page.index);
+      out += " /Tabs /S";    // the order of the structure, for the keyboard too
+    }
+    if (!page.links.empty()) out += " /Annots " + page.links;
+    objects_.define(pages_[page.index], std::move(out));
+  }
+
+  const PagedDocument& document_;
+  const std::vector<ObjectId>& pages_;
+  const std::vector<ObjectId>& parents_;
+  Resources& resources_;
+  StructureTree* structure_;
+  ObjectWriter& objects_;
+};
 
 ObjectId write_catalog(const PagedDocument& document, ObjectId page_tree, const std::vector<ObjectId>& pages, StructureTree* structure, ObjectWriter& objects) {
   std::string out = "/Type /Catalog /Pages ";
@@ -78,12 +130,7 @@ void write_pdf(const PagedDocument& document, const std::function<const FontFace
   if (options.tagged) tree.emplace(document, pages, objects);
   pdf::StructureTree* structure = tree ? &*tree : nullptr;
   pdf::Resources resources(faces, objects, "/DeviceRGB", options.prepared);
-  constexpr std::size_t at_once = 16;      // pages; the uncompressed ones of two rounds are kept
-  for (std::size_t from = 0; from < pages.size(); from += at_once)
-    objects.meanwhile([&] {
-      for (std::size_t i = from; i < std::min(from + at_once, pages.size()); ++i)
-        pdf::write_page(document, static_cast<int>(i), pages, parents[i], resources, structure, objects);
-    });
+  pdf::PageWriter(document, pages, parents, resources, structure, objects).write();
   pdf::ObjectId root = 0;
   objects.meanwhile([&] {
     resources.embed_fonts();

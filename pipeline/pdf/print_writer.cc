@@ -59,7 +59,8 @@ class PrintWriter {
     const std::vector<Page>& pages = edition_.document.pages;
     for (std::size_t i = 0; i < pages.size(); ++i) {
       const Page& page = pages[i];
-      ContentStream content(page, static_cast<int>(i), resources_, nullptr, &inks_);
+      const PageCodes codes = resources_.encode(page, static_cast<int>(i));
+      ContentStream content(page, static_cast<int>(i), codes, nullptr, &inks_);
       content.write();
       const Pt over = edition_.overhang;
       std::string entries = "/Type /XObject /Subtype /Form /BBox ";

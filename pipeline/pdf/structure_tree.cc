@@ -50,14 +50,25 @@ int StructureTree::add_content(StructId element, int page) {
   auto& owners = owners_[static_cast<std::size_t>(page)];
   const int mark = static_cast<int>(owners.size());
   owners.push_back(element);
-  kids_.push_back({element, page, mark, 0, static_cast<int>(kids_.size())});
   return mark;
 }
 
 int StructureTree::add_annotation(StructId element, int page, ObjectId annotation) {
-  kids_.push_back({element, page, -1, annotation, static_cast<int>(kids_.size())});
-  annotation_owners_.push_back(element);
-  return static_cast<int>(pages_.size() + annotation_owners_.size() - 1);
+  annotations_.push_back({element, page, annotation});
+  return static_cast<int>(pages_.size() + annotations_.size() - 1);
+}
+
+std::vector<StructureTree::Kid> StructureTree::painted() const {
+  std::vector<Kid> kids;
+  const auto add = [&](StructId element, std::size_t page, int mark, ObjectId annotation) {
+    kids.push_back({element, static_cast<int>(page), mark, annotation, static_cast<int>(kids.size())});
+  };
+  auto annotation = annotations_.begin();
+  for (std::size_t page = 0; page < owners_.size(); ++page) {
+    for (std::size_t mark = 0; mark < owners_[page].size(); ++mark) add(owners_[page][mark], page, static_cast<int>(mark), 0);
+    for (; annotation != annotations_.end() && static_cast<std::size_t>(annotation->page) == page; ++annotation) add(annotation->owner, page, -1, annotation->object);
+  }
+  return kids;
 }
 
 ObjectId StructureTree::write() {
@@ -65,7 +76,7 @@ ObjectId StructureTree::write() {
   std::vector<std::vector<StructId>> children(count);
   std::vector<std::vector<Kid>> kids(count);
   std::vector<int> first(count, std::numeric_limits<int>::max());    // when the element or one below it is first painted
-  for (const Kid& kid : kids_) {
+  for (const Kid& kid : painted()) {
     kids[at(kid.element)].push_back(kid);
     first[at(kid.element)] = std::min(first[at(kid.element)], kid.time);
   }
@@ -88,7 +99,7 @@ ObjectId StructureTree::write() {
   std::string root = "/Type /StructTreeRoot /K [" + roots + "] /ParentTree ";
   append_reference(root, write_parent_tree());
   root += " /ParentTreeNextKey ";
-  append_integer(root, static_cast<long long>(pages_.size() + annotation_owners_.size()));
+  append_integer(root, static_cast<long long>(pages_.size() + annotations_.size()));
   if (const ObjectId ids = write_id_tree()) {
     root += " /IDTree ";
     append_reference(root, ids);
@@ -194,9 +205,9 @@ ObjectId StructureTree::write_parent_tree() {
     }
     entries.emplace_back(std::to_string(page), owners + "]");
   }
-  for (std::size_t i = 0; i < annotation_owners_.size(); ++i) {
+  for (std::size_t i = 0; i < annotations_.size(); ++i) {
     std::string owner;
-    append_reference(owner, ids_[at(annotation_owners_[i])]);
+    append_reference(owner, ids_[at(annotations_[i].owner)]);
     entries.emplace_back(std::to_string(pages_.size() + i), owner);
   }
   return write_tree(objects_, "Nums", entries);

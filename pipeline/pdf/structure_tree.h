@@ -18,9 +18,9 @@ class StructureTree {
   std::string_view name_of(StructId element) const;
   bool has(StructId element) const;
 
-  /// Content of `element` starts on `page`: returns its marked content id. Pages come in order.
+  /// Content of `element` starts on `page`: returns its marked content id. Several pages may be told of at the same time.
   int add_content(StructId element, int page);
-  /// A link annotation of `element`: returns its /StructParent key.
+  /// A link annotation of `element`: returns its /StructParent key. Pages come in order.
   int add_annotation(StructId element, int page, ObjectId annotation);
   /// True when the page holds marked content, and needs /StructParents (its index).
   bool has_content(int page) const { return !owners_[static_cast<std::size_t>(page)].empty(); }
@@ -47,9 +47,15 @@ class StructureTree {
   ObjectWriter& objects_;
   ObjectId root_;
   std::vector<ObjectId> ids_;                     // of the elements
+  struct Annotation {
+    StructId owner = 0;
+    int page = 0;
+    ObjectId object = 0;
+  };
+  std::vector<Kid> painted() const;               // in painting order
+
   std::vector<std::vector<StructId>> owners_;     // by page and marked content id
-  std::vector<StructId> annotation_owners_;
-  std::vector<Kid> kids_;                         // in painting order
+  std::vector<Annotation> annotations_;           // by page
 };
 
 }  // namespace divulga::pdf

@@ -96,11 +96,7 @@ void append_text_string(std::string& out, std::string_view utf8) {
 
 void append_literal(std::string& out, std::string_view bytes) {
   out += '(';
-  for (const char c : bytes) {
-    if (c == '(' || c == ')' || c == '\\') out += '\\';
-    if (c == '\r') out += "\\r";        // a bare CR would be read as LF
-    else out += c;
-  }
+  for (const char c : bytes) append_escaped(out, c);
   out += ')';
 }
 

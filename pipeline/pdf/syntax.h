@@ -18,6 +18,12 @@ void append_reference(std::string& out, int object);
 void append_text_string(std::string& out, std::string_view utf8);
 /// A byte string as a literal with what must be escaped escaped.
 void append_literal(std::string& out, std::string_view bytes);
+/// One byte of such a literal.
+inline void append_escaped(std::string& out, char byte) {
+  if (byte == '(' || byte == ')' || byte == '\\') out += '\\';
+  if (byte == '\r') out += "\\r";        // a bare CR would be read as LF
+  else out += byte;
+}
 /// "/Name" with #xx where a character is not regular.
 void append_name(std::string& out, std::string_view name);
 void append_hex(std::string& out, unsigned value, int digits);

@@ -49,7 +49,7 @@ class PdfText:
     def read_page(self, page, dictionary):
         fonts = self.pdf.get(self.pdf.get(dictionary["/Resources"]).get("/Font", {})) or {}
         mark, table, size, y = None, {}, 0.0, 0.0
-        for match in OPERATION.finditer(self.pdf.data(dictionary["/Contents"])):
+        for match in OPERATION.finditer(self.pdf.content(dictionary["/Contents"])):
             kind = match.lastgroup
             if kind == "mark":
                 mark = int(match["mark"])

@@ -35,6 +35,13 @@ class Pdf:
         import base64
         return base64.b64decode(self.objects["obj:" + reference]["stream"]["data"])
 
+    def content(self, reference):
+        """What a page or a form paints, its strings in hexadecimal."""
+        def digits(match):
+            plain = re.sub(rb"\\(.)", lambda escaped: b"\r" if escaped[1] == b"r" else escaped[1], match[1], flags=re.S)
+            return b"<" + plain.hex().upper().encode() + b">"
+        return re.sub(rb"\(((?:[^\\()]|\\.)*)\)", digits, self.data(reference), flags=re.S)
+
     def dictionaries(self):
         for name, entry in self.objects.items():
             value = entry["stream"]["dict"] if "stream" in entry else entry.get("value")
@@ -225,7 +232,7 @@ def marked_content(pdf):
     shown = re.compile(rb"(?:^|[\s\]>)])(?P<op>BDC|BMC|EMC|TJ|Tj|Do|f\*?|S|B\*?|BT|ET)(?=\s|$)|/MCID (?P<mark>\d+)")
     for reference, page in pdf.pages():
         depth, marks, text_depth = 0, [], None
-        content = re.sub(rb"<[0-9A-F]*>|\([^)]*\)", b"<>", pdf.data(page["/Contents"]))
+        content = re.sub(rb"<[0-9A-F]*>", b"<>", pdf.content(page["/Contents"]))
         for match in shown.finditer(content):
             operator = match["op"]
             if operator is None:
@@ -254,7 +261,7 @@ def marked_content(pdf):
 def notdef(pdf):
     """No page shows code 0, the mark for a character that a font does not have."""
     for reference, page in pdf.pages():
-        shown = re.findall(rb"<([0-9A-F]+)>", b" ".join(re.findall(rb"\[([^\]]*)\] ?TJ", pdf.data(page["/Contents"]))))
+        shown = re.findall(rb"<([0-9A-F]+)>", b" ".join(re.findall(rb"\[([^\]]*)\] ?TJ", pdf.content(page["/Contents"]))))
         if any(codes[i:i + 4] == b"0000" for codes in shown for i in range(0, len(codes), 4)):
             yield f"page {reference} shows a character that its font does not have"
 

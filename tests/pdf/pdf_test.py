@@ -98,7 +98,7 @@ def spoilt(output, _):
                                       ("marked", b"/Marked true", b"/Marked null", "tagged"), ("intent", b"/OutputIntents", b"/XutputIntents", "output_intent"),
                                       ("claim", b"<pdfuaid:part>1<", b"<pdfuaid:part>2<", "tagged"), ("shown", b"/DisplayDocTitle true", b"/DisplayDocTitle null", "title"),
                                       ("tabs", b"/Tabs /S", b"/Tabs /R", "link"), ("outside", b"/Artifact BMC", b" " * 13, "marked_content"),
-                                      ("parents", b"/StructParents 0", b"/StructParents 1", "marked_content"), ("notdef", b"[<0001", b"[<0000", "notdef"),
+                                      ("parents", b"/StructParents 0", b"/StructParents 1", "marked_content"), ("notdef", b"[(\0\1", b"[(\0\0", "notdef"),
                                       ("cut", b"startxref", b"startxxxx", "syntax")):
         bytes_of = plain.read_bytes()
         if right not in bytes_of:

@@ -63,9 +63,9 @@ def painted(pdf):
     """(reference, content) of every sheet and every page on them."""
     for reference, value in pdf.dictionaries():
         if value.get("/Type") == "/Page":
-            yield reference, pdf.data(value["/Contents"]).decode("latin-1")
+            yield reference, pdf.content(value["/Contents"]).decode("latin-1")
         elif value.get("/Subtype") == "/Form":
-            yield reference, pdf.data(reference.removeprefix("obj:")).decode("latin-1")
+            yield reference, pdf.content(reference.removeprefix("obj:")).decode("latin-1")
 
 
 def rgb_problems(path):

@@ -120,7 +120,7 @@ std::string objects_of(const std::string& pdf, const std::vector<std::string>& k
       for (const std::string& key : keys) {
         const bool is_content = key == "content" && has_stream && dictionary.find("/Type") == std::string::npos && dictionary.find("/Length1") == std::string::npos && dictionary.find("/Subtype") == std::string::npos;
         if (is_content) {
-          const std::string text = test::inflate(pdf.substr(stream + 8, end - stream - 8));
+          const std::string text = test::in_hexadecimal(test::inflate(pdf.substr(stream + 8, end - stream - 8)));
           if (text.find("BMC") != std::string::npos || text.find("BDC") != std::string::npos) out += text;
         } else if (dictionary.find("/" + key) != std::string::npos) {
           out += pdf.substr(at, body - at - 2) + ": " + dictionary + "\n";

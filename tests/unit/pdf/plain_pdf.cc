@@ -39,6 +39,29 @@ std::string inflate(const std::string& bytes) {
   return out;
 }
 
+std::string in_hexadecimal(const std::string& content) {
+  std::string out;
+  bool in_string = false;
+  for (std::size_t i = 0; i < content.size(); ++i) {
+    char c = content[i];
+    if (!in_string) {
+      in_string = c == '(';
+      out += in_string ? '<' : c;
+      continue;
+    }
+    if (c == ')') {
+      in_string = false;
+      out += '>';
+      continue;
+    }
+    if (c == '\\') c = content.at(++i) == 'r' ? '\r' : content[i];
+    constexpr const char* digits = "0123456789ABCDEF";
+    out += digits[static_cast<unsigned char>(c) >> 4];
+    out += digits[c & 15];
+  }
+  return out;
+}
+
 std::string plain_pdf(const std::string& pdf) {
   std::map<std::size_t, std::string> objects;
   const std::size_t start = std::stoul(pdf.substr(pdf.rfind("startxref\n") + 10));
