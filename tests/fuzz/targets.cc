@@ -21,6 +21,7 @@
 #include "pdf/image.h"
 #include "picture/raster.h"
 #include "picture/svg_reader.h"
+#include "places.h"
 #include "suite/suite.h"
 #include "text/font_file.h"
 #include "workspace/workspace.h"
@@ -29,8 +30,8 @@
 namespace divulga::fuzz {
 namespace {
 
-const std::string source_directory = DIVULGA_SOURCE_DIR;
-const std::string share_directory = DIVULGA_SHARE_DIR;
+const std::string source_directory = places::source();
+const std::string share_directory = places::share();
 
 /// What must hold and did not: no Error, so that it counts as a fault.
 void demand(bool holds, const std::string& what) {

@@ -10,6 +10,7 @@
 
 #include "pdf/pdf_writer.h"
 #include "pdf/print_writer.h"
+#include "places.h"
 #include "text/font_book.h"
 #include "text/paragraph.h"
 #include "unit/pdf/shaped_pages.h"
@@ -156,7 +157,7 @@ Sample faces_sample(const std::string& text) {
   Sample out;
   PagedDocument& document = out.document;
   document.structure[0].language = document.language;
-  const std::string share = DIVULGA_SHARE_DIR "/fonts/", titillium = share + "titillium-web-v10-latin-ext_latin-", noto = "/usr/share/fonts/truetype/noto/";
+  const std::string share = places::share() + "/fonts/", titillium = share + "titillium-web-v10-latin-ext_latin-", noto = "/usr/share/fonts/truetype/noto/";
   double y = 60;
   for (const std::string& file : {titillium + "regular.ttf", titillium + "600.ttf", titillium + "italic.ttf",
                                   share + "ubuntu-latin-400-normal.ttf", share + "ubuntu-latin-700-normal.ttf", noto + "NotoSerif-Regular.ttf",
@@ -224,7 +225,7 @@ void save_prints(const std::filesystem::path& output) {
 
 int run(const std::filesystem::path& texts, const std::filesystem::path& output) {
   std::filesystem::create_directories(output);
-  const FontBook fonts(DIVULGA_SHARE_DIR "/fonts");
+  const FontBook fonts(places::share() + "/fonts");
   for (const auto& entry : std::filesystem::directory_iterator(texts)) {
     const std::string name = entry.path().stem(), language = name.substr(0, name.find('-')), text = read(entry.path());
     for (const char* run : {".pdf", ".again.pdf"}) {

@@ -1,4 +1,5 @@
 #include "cli/command_table.h"
+#include "places.h"
 
 #include <gmock/gmock.h>
 
@@ -71,7 +72,7 @@ TEST(CommandTable, ExamplesParse) {
 }
 
 TEST(CommandTable, TheReferenceInDocsIsTheTable) {
-  std::ifstream file(std::string(DIVULGA_SOURCE_DIR) + "/docs/cli.md");
+  std::ifstream file(places::source() + "/docs/cli.md");
   std::stringstream text;
   text << file.rdbuf();
   EXPECT_EQ(text.str(), markdown_reference()) << "renew it: build/bin/divulga_reference markdown > docs/cli.md";

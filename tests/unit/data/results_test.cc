@@ -1,5 +1,6 @@
-#include "unit/workspace/sample.h"
 #include "data/dataset.h"
+#include "places.h"
+#include "unit/workspace/sample.h"
 
 namespace divulga {
 namespace {
@@ -104,9 +105,9 @@ TEST(Communication, DatesAndLanguagesAreChecked) {
 TEST(Results, TheExampleIsSound) {
   DiagnosticSink sink;
   const DiskFileSystem files;
-  const Workspace workspace = load_workspace(files, DIVULGA_SOURCE_DIR, "ponte", sink);
+  const Workspace workspace = load_workspace(files, places::source(), "ponte", sink);
   const Project& ponte = workspace.projects.at(0).project;
-  const Datasets datasets = load_results(files, DIVULGA_SOURCE_DIR, ponte, sink);
+  const Datasets datasets = load_results(files, places::source(), ponte, sink);
   check_results(datasets, ponte, sink);
   EXPECT_EQ(sample::told(sink.sorted()), "");
   EXPECT_GE(datasets.at("indicators").rows.size(), 10u);

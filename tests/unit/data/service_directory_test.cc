@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "places.h"
 #include "unit/workspace/sample.h"
 
 namespace divulga {
@@ -105,7 +106,7 @@ TEST(Services, TheExampleIsSound) {
   const DiskFileSystem files;
   Project ponte;
   ponte.directory = "content/ponte";
-  const auto services = load_services(files, DIVULGA_SOURCE_DIR, ponte, sink);
+  const auto services = load_services(files, places::source(), ponte, sink);
   EXPECT_EQ(sample::told(sink.sorted()), "");
   EXPECT_GE(services.size(), 25u);
   std::set<std::string> categories;

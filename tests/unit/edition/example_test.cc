@@ -3,6 +3,7 @@
 #include "data/map_lines.h"
 #include "edition/edition.h"
 #include "fs/file_system.h"
+#include "places.h"
 
 namespace divulga {
 namespace {
@@ -10,7 +11,7 @@ namespace {
 /// The example project composes in every language without an error.
 TEST(Example, EveryEditionComposes) {
   const DiskFileSystem files;
-  const std::string root = DIVULGA_SOURCE_DIR;
+  const std::string root = places::source();
   DiagnosticSink sink;
   auto workspace = load_workspace(files, root, "ponte", sink);
   ASSERT_EQ(workspace.projects.size(), 1u);

@@ -1,4 +1,5 @@
 #include "layout/occasion.h"
+#include "places.h"
 #include "sample_edition.h"
 
 namespace divulga {
@@ -12,7 +13,7 @@ struct Composed : SampleEdition {
   explicit Composed(const std::string& text, const std::string& keys, const std::string& language = "it") : SampleEdition(text, language) {
     design_text = page + keys;
     const DiskFileSystem disk;
-    const std::string sprite = DIVULGA_SHARE_DIR "/bootstrap-italia/dist/svg/sprites.svg";
+    const std::string sprite = places::share() + "/bootstrap-italia/dist/svg/sprites.svg";
     files.write(sprite, disk.read(sprite));
   }
 };

@@ -2,6 +2,7 @@
 
 #include "layout/fitting.h"
 #include "layout/style.h"
+#include "places.h"
 #include "sample_edition.h"
 
 namespace divulga {
@@ -11,7 +12,7 @@ TEST(DesignFile, EveryShippedDesignLoadsWithoutAWord) {
   const DiskFileSystem disk;
   for (const char* name : {"leaflet-trifold", "leaflet-z", "flyer-dl", "brochure-a4", "flyer-a5", "poster-a3", "brochure-a5", "report-a4", "press-a4", "invitation-a5", "sheet-a4", "directory-a5", "certificate-a4"}) {
     DiagnosticSink sink;
-    const Design design = load_design(disk, DIVULGA_SOURCE_DIR, "/nowhere", name, sink);
+    const Design design = load_design(disk, places::source(), "/nowhere", name, sink);
     EXPECT_TRUE(sink.sorted().empty()) << name << ": " << (sink.sorted().empty() ? Message() : sink.sorted()[0].message);
     EXPECT_GE(design.emblem.value, 10) << name;
   }
@@ -19,7 +20,7 @@ TEST(DesignFile, EveryShippedDesignLoadsWithoutAWord) {
 
 TEST(DesignFile, LeafletPanelsAre97And100MillimetresWide) {
   DiagnosticSink sink;
-  const Design design = load_design(DiskFileSystem(), DIVULGA_SOURCE_DIR, "/nowhere", "leaflet-trifold", sink);
+  const Design design = load_design(DiskFileSystem(), places::source(), "/nowhere", "leaflet-trifold", sink);
   ASSERT_EQ(design.sheets.size(), 2u);
   EXPECT_EQ(design.sheets[0].panels[0].name, "flap");
   EXPECT_EQ(design.sheets[0].panels[0].width.value, 97);
@@ -60,7 +61,7 @@ TEST(DesignFile, UnknownNameSuggestsTheNearest) {
 }
 
 TEST(DesignFile, TheGuidesSmallDesignLoadsWithoutAWord) {
-  const std::string guide = DiskFileSystem().read(DIVULGA_SOURCE_DIR "/docs/designs.md");
+  const std::string guide = DiskFileSystem().read(places::source() + "/docs/designs.md");
   const size_t start = guide.find("```yaml\n") + 8;
   const std::string example = guide.substr(start, guide.find("```", start) - start);
   MemoryFileSystem files;

@@ -1,13 +1,14 @@
 #include "layout/icons.h"
 
 #include "layout/qr.h"
+#include "places.h"
 #include "sample_edition.h"
 
 namespace divulga {
 namespace {
 
 TEST(IconSet, DrawsInsideItsBox) {
-  const layout::IconSet icons(DiskFileSystem(), DIVULGA_SHARE_DIR);
+  const layout::IconSet icons(DiskFileSystem(), places::share());
   ASSERT_TRUE(icons.has("help-circle"));
   for (const std::string& name : icons.names())
     for (const Path& path : icons.draw(name, {Pt(100), Pt(50)}, Pt(24), Color{}))

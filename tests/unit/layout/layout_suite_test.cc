@@ -1,4 +1,5 @@
 #include "layout/dump.h"
+#include "places.h"
 #include "sample_edition.h"
 #include "suite/suite.h"
 
@@ -15,7 +16,7 @@ std::string dump_of(const std::string& input) {
   return out;
 }
 
-TEST(Layout, EveryCaseOfTheSuite) { suite::run(DIVULGA_SOURCE_DIR "/tests/suite/layout.txt", dump_of); }
+TEST(Layout, EveryCaseOfTheSuite) { suite::run(places::source() + "/tests/suite/layout.txt", dump_of); }
 
 }  // namespace
 }  // namespace divulga

@@ -1,3 +1,4 @@
+#include "places.h"
 #include "sample_edition.h"
 
 namespace divulga {
@@ -14,8 +15,8 @@ const char* const six_panels =
 struct Leaflet : SampleEdition {
   explicit Leaflet(const std::string& language, const std::string& text = six_panels) : SampleEdition(text, language) {
     const DiskFileSystem disk;
-    design_text = disk.read(DIVULGA_SOURCE_DIR "/templates/leaflet-trifold/design.yaml");
-    const std::string sprite = DIVULGA_SHARE_DIR "/bootstrap-italia/dist/svg/sprites.svg";
+    design_text = disk.read(places::source() + "/templates/leaflet-trifold/design.yaml");
+    const std::string sprite = places::share() + "/bootstrap-italia/dist/svg/sprites.svg";
     files.write(sprite, disk.read(sprite));
   }
 };

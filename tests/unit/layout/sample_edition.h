@@ -8,6 +8,7 @@
 
 #include "layout/layout.h"
 #include "markdown/markdown.h"
+#include "places.h"
 
 namespace divulga {
 
@@ -53,8 +54,8 @@ struct SampleEdition {
   }
   PagedDocument laid_out() { return laid_out(design()); }
   PagedDocument laid_out(const Design& design_) {
-    static const FontBook fonts(DIVULGA_SHARE_DIR "/fonts");
-    return lay_out(edition, design_, {sources, fonts, files, "", DIVULGA_SHARE_DIR, workers}, sink);
+    static const FontBook fonts(places::share() + "/fonts");
+    return lay_out(edition, design_, {sources, fonts, files, "", places::share(), workers}, sink);
   }
 
  private:

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "mail/emblem_image.h"
+#include "places.h"
 
 namespace divulga {
 namespace {
@@ -46,7 +47,7 @@ class Newsletter : public testing::Test {
     return made;
   }
   std::string eml(const std::string& language, const std::string& text = "Ciao") {
-    return compose_newsletter(edition(language, text), sources_, {files_, "", DIVULGA_SHARE_DIR, {}, {}}, sink_);
+    return compose_newsletter(edition(language, text), sources_, {files_, "", places::share(), {}, {}}, sink_);
   }
   std::string headers(const std::string& language) {
     const std::string message = eml(language);

@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "markdown/table_row.h"
+#include "places.h"
 
 namespace divulga {
 namespace {
@@ -18,7 +19,7 @@ std::string cell(const std::string& line, size_t index) {
 
 /// The table of containers in docs/workspace.md: name -> the cell of its keys.
 std::map<std::string, std::string> documented() {
-  std::ifstream in(DIVULGA_SOURCE_DIR "/docs/workspace.md");
+  std::ifstream in(places::source() + "/docs/workspace.md");
   std::map<std::string, std::string> found;
   bool inside = false;
   for (std::string line; std::getline(in, line);) {

@@ -3,6 +3,7 @@
 
 #include "document/dump.h"
 #include "markdown/markdown.h"
+#include "places.h"
 #include "suite/suite.h"
 
 namespace divulga {
@@ -18,7 +19,7 @@ std::string dump_of(const std::string& input) {
   return out;
 }
 
-TEST(Markdown, EveryCaseOfTheSuite) { suite::run(DIVULGA_SOURCE_DIR "/tests/suite/markdown.txt", dump_of); }
+TEST(Markdown, EveryCaseOfTheSuite) { suite::run(places::source() + "/tests/suite/markdown.txt", dump_of); }
 
 /// cmark-gfm keeps its special characters in a global: without a lock, threads lose strikethrough and autolinks.
 TEST(Markdown, IsTheSameWhateverTheNumberOfThreads) {

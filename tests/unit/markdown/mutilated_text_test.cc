@@ -3,6 +3,7 @@
 #include "locale/format.h"
 #include "markdown/markdown.h"
 #include "markdown/segments.h"
+#include "places.h"
 #include "suite/suite.h"
 
 namespace divulga {
@@ -37,7 +38,7 @@ std::string mutilated(const std::string& text, Dice& dice) {
 TEST(MutilatedText, IsReadToTheEndAndEveryMistakeHasAPlace) {
   Dice dice;
   int problems = 0;
-  for (const auto& one : suite::read_cases(DIVULGA_SOURCE_DIR "/tests/suite/markdown.txt")) {
+  for (const auto& one : suite::read_cases(places::source() + "/tests/suite/markdown.txt")) {
     for (int i = 0; i < 40; ++i) {
       const std::string text = mutilated(one.input, dice);
       if (invalid_utf8_at(text) != std::string::npos) continue;

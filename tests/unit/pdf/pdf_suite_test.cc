@@ -1,6 +1,7 @@
 #include <sstream>
 
 #include "pdf/pdf_writer.h"
+#include "places.h"
 #include "suite/suite.h"
 #include "unit/pdf/plain_pdf.h"
 #include "unit/pdf/shaped_pages.h"
@@ -140,7 +141,7 @@ std::string result_of(const std::string& input) {
   return objects_of(test::plain_pdf(pdf), description.shown);
 }
 
-TEST(PdfSuite, ObjectsAreAsExpected) { suite::run(DIVULGA_SOURCE_DIR "/tests/suite/pdf.txt", result_of); }
+TEST(PdfSuite, ObjectsAreAsExpected) { suite::run(places::source() + "/tests/suite/pdf.txt", result_of); }
 
 }  // namespace
 }  // namespace divulga

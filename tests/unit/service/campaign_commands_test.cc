@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "contract/sample_campaign.h"
+#include "places.h"
 #include "store/sqlite_store.h"
 
 namespace divulga {
@@ -36,7 +37,7 @@ class CampaignCommands : public testing::Test {
     store_.subscribe(list_, {sample_subscriber("a"), sample_subscriber("b", "en"), sample_subscriber("c", "ar")}, sample_consent(), false);
   }
   PreparedSend prepare(const SendRequest& request) {
-    return prepare_send(sources_, request, {files_, "", DIVULGA_SHARE_DIR, ""}, {}, store_, clock_, sink_);
+    return prepare_send(sources_, request, {files_, "", places::share(), ""}, {}, store_, clock_, sink_);
   }
 
   FixedRandomSource random_;

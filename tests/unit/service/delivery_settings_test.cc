@@ -1,4 +1,5 @@
 #include "service/delivery_settings.h"
+#include "places.h"
 
 #include <gmock/gmock.h>
 
@@ -84,7 +85,7 @@ TEST_F(DeliverySettingsTest, NamesAPasswordFileThatIsNotThere) {
 /// Loader, schema and guide speak of the same keys.
 TEST_F(DeliverySettingsTest, SchemaAndGuideKnowTheSameKeys) {
   const DiskFileSystem disk;
-  const std::string schema = disk.read(DIVULGA_SOURCE_DIR "/docs/schema/delivery.schema.json"), guide = disk.read(DIVULGA_SOURCE_DIR "/docs/workspace.md");
+  const std::string schema = disk.read(places::source() + "/docs/schema/delivery.schema.json"), guide = disk.read(places::source() + "/docs/workspace.md");
   const std::string whole = kWhole;
   const std::regex key("([a-z_]+):");
   for (std::sregex_iterator at(whole.begin(), whole.end(), key), end; at != end; ++at) {

@@ -1,4 +1,5 @@
 #include "service/subscription_page.h"
+#include "places.h"
 
 #include <gmock/gmock.h>
 
@@ -20,7 +21,7 @@ class SubscriptionPageTest : public testing::Test {
   }
 
   DiskFileSystem files_;
-  SubscriptionPages pages_{files_, "", DIVULGA_SHARE_DIR};
+  SubscriptionPages pages_{files_, "", places::share()};
 };
 
 TEST_F(SubscriptionPageTest, SpeaksTheSubscribersLanguage) {

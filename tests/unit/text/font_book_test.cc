@@ -1,4 +1,5 @@
 #include "text/font_book.h"
+#include "places.h"
 
 #include <gmock/gmock.h>
 
@@ -13,7 +14,7 @@ using testing::HasSubstr;
 using testing::Not;
 
 const FontBook& book() {
-  static const FontBook fonts(DIVULGA_SHARE_DIR "/fonts");
+  static const FontBook fonts(places::share() + "/fonts");
   return fonts;
 }
 
@@ -107,7 +108,7 @@ TEST(FontBook, EveryTableEntryOfDebianIsInstalled) {
 }
 
 TEST(FontBook, AMissingFileNamesThePackage) {
-  FontBook empty(DIVULGA_SHARE_DIR "/fonts", "/nonexistent");
+  FontBook empty(places::share() + "/fonts", "/nonexistent");
   FontId id = empty.faces({}, "Latn", LocaleTag("it")).front();
   try {
     empty.face(id);
@@ -119,14 +120,14 @@ TEST(FontBook, AMissingFileNamesThePackage) {
 }
 
 TEST(FontBook, IdsDoNotDependOnTheOrderOfUse) {
-  FontBook other(DIVULGA_SHARE_DIR "/fonts");
+  FontBook other(places::share() + "/fonts");
   FontId late = other.faces({}, "Beng", LocaleTag("bn")).front();
   other.face(late);
   EXPECT_EQ(late, first_face({}, "Beng", "bn"));
 }
 
 TEST(FontBook, LoadsOnceAmongThreads) {
-  FontBook fonts(DIVULGA_SHARE_DIR "/fonts");
+  FontBook fonts(places::share() + "/fonts");
   FontId id = fonts.faces({}, "Hani", LocaleTag("zh")).front();
   std::vector<const FontFace*> seen(8);
   std::vector<std::thread> threads;

@@ -4,6 +4,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "places.h"
 #include "sample_text.h"
 
 namespace divulga::testing {
@@ -13,8 +14,8 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::SizeIs;
 
-const std::string share = DIVULGA_SHARE_DIR "/fonts";
-const std::string npm = DIVULGA_SOURCE_DIR "/node_modules/bootstrap-italia/dist/fonts/";
+const std::string share = places::share() + "/fonts";
+const std::string npm = places::source() + "/node_modules/bootstrap-italia/dist/fonts/";
 
 std::string file_bytes(const std::string& path) {
   std::ifstream file(path, std::ios::binary);

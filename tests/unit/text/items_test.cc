@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "places.h"
 #include "text/latin_items.h"
 
 namespace divulga {
@@ -18,7 +19,7 @@ class Items : public testing::Test {
     return out;
   }
 
-  FontBook fonts{DIVULGA_SHARE_DIR "/fonts"};
+  FontBook fonts{places::share() + "/fonts"};
   DiagnosticSink sink;
 };
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "locale/locale_tag.h"
+#include "places.h"
 #include "text/paragraph.h"
 
 // Sentences as leaflets say them, one a language.
@@ -41,7 +42,7 @@ inline const std::vector<Sample> samples = {
 };
 
 inline const FontBook& fonts() {
-  static const FontBook book(DIVULGA_SHARE_DIR "/fonts");
+  static const FontBook book(places::share() + "/fonts");
   return book;
 }
 

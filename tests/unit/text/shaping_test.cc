@@ -5,6 +5,7 @@
 #include <map>
 #include <thread>
 
+#include "places.h"
 #include "sample_text.h"
 
 namespace divulga::testing {
@@ -348,7 +349,7 @@ TEST(Shaping, FiguresAloneTakeTheLanguagesScript) {
 }
 
 TEST(Shaping, TheSameWhateverTheThreads) {
-  FontBook book(DIVULGA_SHARE_DIR "/fonts");
+  FontBook book(places::share() + "/fonts");
   auto widths = [&] {
     std::vector<double> out;
     for (const Sample& sample : samples) {

@@ -10,6 +10,7 @@
 
 #include "locale/catalog.h"
 #include "markdown/segments.h"
+#include "places.h"
 #include "workspace/project.h"
 
 namespace divulga {
@@ -120,7 +121,7 @@ std::string bytes_of(const std::filesystem::path& path) {
 
 TEST(Chips, EverySegmentOfTheExampleIsWholeAgain) {
   size_t segments = 0;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(DIVULGA_SOURCE_DIR "/content/ponte")) {
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(places::source() + "/content/ponte")) {
     if (entry.path().extension() != ".md") continue;
     for (const auto& segment : find_segments(split_front_matter(bytes_of(entry.path())).body)) {
       expect_whole(segment.text);
@@ -131,7 +132,7 @@ TEST(Chips, EverySegmentOfTheExampleIsWholeAgain) {
 }
 
 TEST(Chips, EveryTextOfTheCatalogsIsWholeAgain) {
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(DIVULGA_SOURCE_DIR "/locales")) {
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(places::source() + "/locales")) {
     if (entry.path().extension() != ".po") continue;
     DiagnosticSink sink;
     const Catalog catalog = parse_po(entry.path().string(), bytes_of(entry.path()), sink);
@@ -146,7 +147,7 @@ TEST(Chips, EveryTextOfTheCatalogsIsWholeAgain) {
 
 TEST(Chips, TheExampleHasFewSignsThatAreChips) {
   int signs = 0;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(DIVULGA_SOURCE_DIR "/content/ponte")) {
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(places::source() + "/content/ponte")) {
     if (entry.path().extension() != ".md") continue;
     for (const auto& segment : find_segments(split_front_matter(bytes_of(entry.path())).body))
       for (const Chip& chip : split_chips(segment.text).chips) signs += chip.kind == Chip::Kind::alone && !must_stay(chip);

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "markdown/markdown.h"
+#include "places.h"
 #include "suite/suite.h"
 #include "web/html_writer.h"
 
@@ -15,7 +16,7 @@ std::string html_of(const std::string& input) {
   return HtmlWriter(document, context).body().markup();
 }
 
-TEST(Html, EveryCaseOfTheSuite) { suite::run(DIVULGA_SOURCE_DIR "/tests/suite/html.txt", html_of); }
+TEST(Html, EveryCaseOfTheSuite) { suite::run(places::source() + "/tests/suite/html.txt", html_of); }
 
 }  // namespace
 }  // namespace divulga

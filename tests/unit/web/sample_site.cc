@@ -1,3 +1,4 @@
+#include "places.h"
 #include "unit/web/sample_site.h"
 
 namespace divulga {
@@ -90,7 +91,7 @@ Edition& SampleSite::add(Folder folder, const std::string& name, const std::stri
 }
 
 std::vector<SiteFile> SampleSite::render(DiagnosticSink& sink) const {
-  SiteInput input{sources, {}, downloads, files, DIVULGA_SOURCE_DIR, DIVULGA_SHARE_DIR};
+  SiteInput input{sources, {}, downloads, files, places::source(), places::share()};
   for (const auto& edition : editions) input.editions.push_back(edition.get());
   return render_site(input, sink);
 }

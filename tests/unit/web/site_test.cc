@@ -6,6 +6,7 @@
 #include <regex>
 #include <set>
 
+#include "places.h"
 #include "unit/web/sample_site.h"
 #include "web/page_values.h"
 #include "web/site_model.h"
@@ -192,9 +193,9 @@ TEST(Site, TheSoftwaresWordsAreTranslated) {
   SampleSite site;
   DiagnosticSink sink;
   for (const char* language : {"ar", "bn", "zh"}) {
-    const std::string file = std::string(DIVULGA_SOURCE_DIR "/locales/") + language + "/divulga.po";
+    const std::string file = places::source() + "/locales/" + language + "/divulga.po";
     site.sources.words[LocaleTag(language)] = parse_po(file, site.files.read(file), sink);
-    const SiteInput input{site.sources, {}, {}, site.files, DIVULGA_SOURCE_DIR, DIVULGA_SHARE_DIR};
+    const SiteInput input{site.sources, {}, {}, site.files, places::source(), places::share()};
     const TemplateValue words = page_words(SiteModel(input), LocaleTag(language));
     ASSERT_FALSE(words.map()->empty());
     for (const auto& [name, value] : *words.map()) {

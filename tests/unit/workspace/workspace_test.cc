@@ -1,5 +1,6 @@
 #include "workspace/workspace.h"
 
+#include "places.h"
 #include "unit/workspace/sample.h"
 
 namespace divulga {
@@ -158,7 +159,7 @@ TEST(Workspace, WithoutProjectFileMaterialsAreNotBlamed) {
 
 TEST(Workspace, TheExampleIsSound) {
   DiagnosticSink sink;
-  const Workspace workspace = load_workspace(DiskFileSystem(), DIVULGA_SOURCE_DIR, "ponte", sink);
+  const Workspace workspace = load_workspace(DiskFileSystem(), places::source(), "ponte", sink);
   EXPECT_EQ(sample::told(sink.sorted()), "");
   ASSERT_EQ(workspace.projects.size(), 1u);
   EXPECT_EQ(workspace.projects[0].project.languages.size(), 6u);
