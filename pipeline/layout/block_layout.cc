@@ -98,7 +98,7 @@ struct BlockVisitor {
     if (ruled) {
       Fragment line;
       line.width = width;
-      line.height = Pt(1.5) + t.unit * 0.6;
+      line.height = Pt(1.5) + t.unit * 0.6 + overhang(s.language, look);
       line.items.emplace_back(rule({Pt(0), Pt(0.75)}, {width, Pt(0.75)}, Pt(1.5), s.palette.primary));
       flow.push_back(single(std::move(line), before, Pt(0), span));
       flow.back().keep_with_next = true;
@@ -154,7 +154,7 @@ struct BlockVisitor {
     const StructId table = s.structure.add(StructTag::table, parent);
     TextLook times = measure.body;
     times.tabular = true;
-    Pt widest, longest;
+    Pt widest, longest, range;
     struct Row { TextBlock days, times; };
     std::vector<Row> rows;
     for (const HoursRow& row : n.rows) {
@@ -167,22 +167,23 @@ struct BlockVisitor {
       TextBlock hours(s, row.times, times, s.structure.add(StructTag::data_cell, tr), running_text());
       widest = std::max(widest, days.max_width());
       longest = std::max(longest, hours.max_width());
+      range = std::max(range, hours.min_width());
       rows.push_back({std::move(days), std::move(hours)});
     }
     const Pt gap = s.type.unit;
-    const bool both = widest + gap + longest + Pt(0.5) <= measure.text;
-    // Rather the days on two lines than a time torn in two.
-    const Pt days_width = both ? widest + Pt(0.2) : std::max(measure.text * 0.3, measure.text - gap - longest - Pt(0.2));
-    const Pt hours_width = measure.text - days_width - gap;
+    // A second time goes on a line of its own; in a narrow box all times stand under their days. Neither is torn in two.
+    const bool both = widest + gap + std::min(longest, range * 1.25) + Pt(0.5) <= measure.text;
+    const Pt days_width = both ? widest + Pt(0.2) : measure.text, hours_width = both ? measure.text - days_width - gap : measure.text;
     Flow flow;
     for (size_t i = 0; i < rows.size(); ++i) {
       Fragment days = rows[i].days.block(days_width), hours = rows[i].times.block(hours_width);
       const Pt pad = measure.body.leading * 0.1;
       Fragment f;
       f.width = measure.text;
-      f.height = std::max(days.height, hours.height) + pad * 2;
+      const Pt below = both ? Pt(0) : days.height;
+      f.height = std::max(days.height, below + hours.height) + pad * 2;
       f.put(std::move(days), s.x(Pt(0), days_width, measure.text), pad);
-      f.put(std::move(hours), s.x(days_width + gap, hours_width, measure.text), pad);
+      f.put(std::move(hours), s.x(measure.text - hours_width, hours_width, measure.text), pad + below);
       f.items.emplace_back(rule({Pt(0), f.height}, {measure.text, f.height}, Pt(0.35), s.palette.line));
       FlowItem item = single(std::move(f), i == 0 ? s.type.unit : Pt(0), i + 1 == rows.size() ? s.type.unit : Pt(0), span);
       item.keep_with_next = i + 1 < rows.size();

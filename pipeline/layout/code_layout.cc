@@ -89,7 +89,7 @@ Flow lay_out_code(BlockLayout& layout, const CodeBlock& n, const Measure& measur
       line.put(std::move(drawn), x, Pt(0));
       break;
     }
-    if (goes_on) line.items.emplace_back(turn_arrow(std::min(end + column * 0.4, width - column), look.leading * 0.55, column * 0.8, s.palette.primary));
+    if (goes_on) line.items.emplace_back(turn_arrow(std::min(end + column * 0.4, width - column), look.leading * 0.55, column * 0.8, s.palette.primary_text));
     lines.push_back(std::move(line));
   };
   std::string text = n.text;

@@ -396,7 +396,7 @@ struct ContainerLayout {
       const Text* text = std::get_if<Text>(&piece.node);
       if (found || !text) { (found ? entry.value : entry.label).push_back(piece); continue; }
       size_t at = std::string::npos, length = 0;
-      for (const std::string colon : {": ", "：", ":"}) {
+      for (const std::string colon : {": ", "：", ":", "፦", "፡"}) {
         const size_t here = text->text.find(colon);
         if (here < at) at = here, length = colon.size();
       }
@@ -544,7 +544,7 @@ static Fragment boxed_margin_note(BlockLayout& layout, const Container& containe
     Fragment mark;
     mark.width = width;
     mark.height = size;
-    for (Path& path : s.icons.draw(icon, {s.x(Pt(0) - size * 0.08, size, width), Pt(0)}, size, s.palette.primary, s.right_to_left)) mark.items.emplace_back(std::move(path));
+    for (Path& path : s.icons.draw(icon, {s.x(Pt(0) - size * 0.08, size, width), Pt(0)}, size, s.palette.primary_text, s.right_to_left)) mark.items.emplace_back(std::move(path));
     flow.push_back(single(std::move(mark), Pt(0), s.type.unit * 0.5, {}));
   }
   Flow text = layout.blocks(container.content, inner, group);

@@ -130,6 +130,10 @@ class DesignReader {
     for (const char* script : floored_scripts)
       if (const auto size = floors.amount(script)) d_.type.floors[script] = Pt(*size);
     floors.finish();
+    Mapping bodies(type.group("bodies"), "bodies", sink_);
+    for (const char* script : floored_scripts)
+      if (const auto size = bodies.amount(script)) d_.type.bodies[script] = Pt(*size);
+    bodies.finish();
     if (const auto scale = type.amount("scale")) d_.type.scale = *scale;
     if (const auto alignment = type.one_of("align", {"start", "center", "justify"}))
       d_.type.alignment = *alignment == 0 ? Alignment::start : *alignment == 1 ? Alignment::center : Alignment::justify;
@@ -205,10 +209,16 @@ class DesignReader {
 
 }  // namespace
 
-Pt DesignType::floor_of(const LocaleTag& language) const {
-  const auto own = floors.find(language.script());
-  return own == floors.end() ? floor : own->second;
+bool is_sloping(const LocaleTag& language) { return language.str().compare(0, 2, "ur") == 0; }
+
+static Pt size_of(const std::map<std::string, Pt>& sizes, const LocaleTag& language, Pt otherwise) {
+  if (const auto nastaliq = sizes.find("Aran"); nastaliq != sizes.end() && is_sloping(language)) return nastaliq->second;
+  const auto own = sizes.find(language.script());
+  return own == sizes.end() ? otherwise : own->second;
 }
+
+Pt DesignType::floor_of(const LocaleTag& language) const { return size_of(floors, language, floor); }
+Pt DesignType::body_of(const LocaleTag& language) const { return size_of(bodies, language, body); }
 
 std::vector<std::string> design_names(const FileSystem& files, const std::string& share, const std::string& root) {
   std::set<std::string> names;

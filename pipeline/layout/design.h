@@ -32,6 +32,7 @@ struct DesignType {
   FontRole family = FontRole::sans;
   Pt body{10}, leading{14}, floor{9};   // floor: the smallest body that copy-fitting may reach
   std::map<std::string, Pt> floors;     // the same for single scripts (ISO 15924)
+  std::map<std::string, Pt> bodies;     // the body of single scripts, where it is another
   double scale = 1.2;
   double caption = -1, heading3 = 1, heading2 = 2, title = 4, display = 5, figure = 4;   // steps of the scale
   Alignment alignment = Alignment::start;
@@ -40,7 +41,11 @@ struct DesignType {
   bool protrusion = false;              // of justified text: hyphens, stops and quotes hang over the edges
 
   Pt floor_of(const LocaleTag& language) const;
+  Pt body_of(const LocaleTag& language) const;
 };
+
+/// Nastaliq: letters of a word stand on a slope and reach beyond their line.
+bool is_sloping(const LocaleTag& language);
 
 /// How far a text may be set closer before it is refused.
 struct DesignFit {

@@ -45,7 +45,7 @@ class EntryLayout {
   }
 
  private:
-  static Pt closer(const TextLook& look, double lines) { return look.leading < look.size * 1.8 ? std::min(look.leading, look.size * lines) : look.leading; }
+  Pt closer(const TextLook& look, double lines) const { return std::min(look.leading, look.size * (is_sloping(s_.language) ? lines * 1.24 : lines)); }
   TextOptions options() const {
     TextOptions out;
     out.span = span_;
@@ -148,7 +148,7 @@ class EntryLayout {
       Fragment row = paragraph(text, look, inner - indent), both;
       both.width = inner;
       both.height = row.height;
-      for (Path& path : s_.icons.draw(picture, {s_.x(Pt(0), icon, inner), (look.leading - icon) / 2}, icon, s_.palette.primary, s_.right_to_left)) both.items.emplace_back(std::move(path));
+      for (Path& path : s_.icons.draw(picture, {s_.x(Pt(0), icon, inner), (look.leading - icon) / 2}, icon, s_.palette.primary_text, s_.right_to_left)) both.items.emplace_back(std::move(path));
       both.put(std::move(row), s_.x(indent, inner - indent, inner), Pt(0));
       add(f, std::move(both), Pt(0), unit_ * 0.35);
     };

@@ -14,7 +14,8 @@ bool allows_tracking(const LocaleTag& language) {
 std::vector<Fitting> fitting_ladder(const Design& design, const LocaleTag& language) {
   const DesignType& type = design.type;
   Fitting now;
-  now.body = now.designed = type.body;
+  const Pt body = type.body_of(language);
+  now.body = now.designed = body;
   std::vector<Fitting> ladder{now};
   const auto add = [&] {
     now.rung = static_cast<int>(ladder.size());
@@ -32,12 +33,12 @@ std::vector<Fitting> fitting_ladder(const Design& design, const LocaleTag& langu
     now.leading = percent / 100;
     add();
   }
-  const Pt floor = std::min(type.floor_of(language), type.body);
-  for (Pt size = type.body - design.fit.step; size > floor; size = size - design.fit.step) {
+  const Pt floor = std::min(type.floor_of(language), body);
+  for (Pt size = body - design.fit.step; size > floor; size = size - design.fit.step) {
     now.body = size;
     add();
   }
-  if (floor < type.body) {
+  if (floor < body) {
     now.body = floor;
     add();
   }

@@ -102,8 +102,11 @@ Fragment language_tab(Setting& s, Pt width, StructId parent, Color ground, Color
   Fragment tab;
   tab.width = width;
   const StructId p = s.structure.add(StructTag::paragraph, parent);
+  const Pt y = padding * 0.5, height = Mm(13);
+  const Pt room = height - y - small.leading;          // tall scripts come down to it
+  if (name.leading > room) name.size = name.size * (room / name.leading), name.leading = room;
   Fragment own = TextBlock(s, s.language.own_name(), name, p).block(width - padding * 2);
-  const Pt y = padding * 0.5, own_height = own.height;
+  const Pt own_height = own.height;
   std::string below = s.language.str();
   std::transform(below.begin(), below.end(), below.begin(), [](unsigned char c) { return static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c); });
   if (s.language != italian) below = s.language.name_in(italian) + " · " + below;
@@ -113,7 +116,7 @@ Fragment language_tab(Setting& s, Pt width, StructId parent, Color ground, Color
   if (s.language != italian) s.structure[q].language = italian;
   Fragment line = TextBlock(s, below, small, q, options).block(width - padding * 2);
   // One height for every language, so that the tabs of a stack stand at the same place.
-  tab.height = Mm(13);
+  tab.height = height;
   const Pt text_height = own_height + line.height, top = std::max(y, (tab.height - text_height) / 2);
   tab.items.emplace_back(rectangle({Pt(0), Pt(0), width, tab.height}, ground));
   tab.put(std::move(own), padding, top);

@@ -58,7 +58,7 @@ Fragment tick_box(Setting& s, const TextLook& look, StructId label, bool ticked)
   const Pt x = s.x(Pt(0), side, f.width);
   Path box = rectangle({x, top, side, side}, s.palette.paper);
   box.fill.reset();
-  box.stroke = s.palette.primary;
+  box.stroke = s.palette.primary_text;
   box.stroke_width = Pt(0.8);
   f.items.emplace_back(std::move(box));
   if (ticked) {
@@ -66,7 +66,7 @@ Fragment tick_box(Setting& s, const TextLook& look, StructId label, bool ticked)
     tick.commands = {{K::move, {x + side * 0.2, top + side * 0.52}, {}, {}},
                      {K::line, {x + side * 0.42, top + side * 0.76}, {}, {}},
                      {K::line, {x + side * 0.82, top + side * 0.24}, {}, {}}};
-    tick.stroke = s.palette.primary;
+    tick.stroke = s.palette.primary_text;
     tick.stroke_width = Pt(1.2);
     f.items.emplace_back(std::move(tick));
   }

@@ -96,10 +96,13 @@ class OccasionBlock {
     const Pt side_baseline = baseline_of(s_.context.fonts, look_, s_.language);
     const Pt height = look_.leading * static_cast<double>(lines.size() - 1) + look_.size * capitals;
     TextLook figure{FontRole::heading, 600, height / capitals, height / capitals, look_.color, false, false};
-    const TextBlock day = paragraph(when.day, figure);
+    // Western digits stand in the face that they were drawn for: in another script's they would be smaller, or slope.
+    const bool western = std::all_of(when.day.begin(), when.day.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const LocaleTag drawn_for = western ? LocaleTag("en") : s_.language;
+    const TextBlock day(s_, when.day, figure, s_.structure.add(StructTag::paragraph, parent_), {Alignment::start, false, drawn_for, {}});
     const Pt day_width = day.max_width() + Pt(0.2), gap = look_.size * 0.6;
     const Pt top = side_baseline - look_.size * capitals;      // of the capitals, in the first line
-    const Pt figure_top = top + height - baseline_of(s_.context.fonts, figure, s_.language);
+    const Pt figure_top = top + height - baseline_of(s_.context.fonts, figure, drawn_for);
     std::vector<Fragment> beside;
     Pt widest;
     for (const auto& [text, look] : lines) {

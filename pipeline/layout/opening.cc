@@ -72,14 +72,15 @@ class OpeningLayout {
     return item;
   }
   /// The title in the source language, small, under a translated one.
-  void source_title(Flow& flow, TextLook look, StructId parent, Pt width, const std::string& text) {
+  void source_title(Flow& flow, TextLook look, const TextLook& title, StructId parent, Pt width, const std::string& text) {
     const LocaleTag& source = s_.project().source_language;
     if (s_.language == source || text.empty()) return;
+    const Pt over = overhang(s_.language, title);
     look = readjusted(look, s_.language, source);
     const StructId p = s_.structure.add(StructTag::paragraph, parent);
     s_.structure[p].language = source;
     TextBlock block(s_, text, look, p, {Alignment::start, false, source, span_});
-    append(flow, line_flow(block.lines(width), t_.unit * 0.5, t_.unit, Keep::together, span_));
+    append(flow, line_flow(block.lines(width), t_.unit * 0.5 + (over > Pt(0) ? t_.unit * 0.5 + over : Pt(0)), t_.unit, Keep::together, span_));
   }
 
   void masthead() {
@@ -224,36 +225,33 @@ class OpeningLayout {
     TextLook small = t_.body;
     small.role = FontRole::sans;
     small.color = s_.palette.on_primary;
-    source_title(flow, small, part, width, headed ? source_headline(s_) : s_.edition.material->title.text);
+    source_title(flow, small, look, part, width, headed ? source_headline(s_) : s_.edition.material->title.text);
     return flow;
   }
 
-  /// A page of its own: title on colour, what it is about, the project card, the lockup.
-  void cover_page() {
-    const size_t page = pages_.add_page(page_);
-    const StructId part = s_.structure.add(StructTag::sect, Structure::root);
+  struct CoverParts {
+    Fragment head, by, tab, below, foot;
+    Pt band, top, room;                   // height of the colour; where the text under it begins, and the room that it has
+  };
+
+  /// All that stands on a cover page, with a title of this look, in reading order.
+  CoverParts cover_parts(StructId part, const TextLook& title) {
+    CoverParts c;
+    cover_body_.clear();
     const bool large = s_.design.width.value > 180;
-    const Pt x = full_x(), width = measure_.full;
-    Flow flow = cover_head(part, width, Mm(large ? 24 : 20), t_.display);
+    const Pt width = measure_.full;
+    Flow flow = cover_head(part, width, Mm(large ? 24 : 20), title);
     add_occasion(flow, t_.lead, part, width);
-    Fragment head = stack(std::move(flow), width);
+    c.head = stack(std::move(flow), width);
     const double share = s_.design.cover_colour > 0 ? s_.design.cover_colour / 100 : large ? 0.44 : 0.52;
-    const Pt band = std::max(page_.height * share, Pt(Mm(30)) + head.height + t_.unit * 4);
-    pages_.draw_below(page, rectangle({Pt(0), Pt(0), page_.width, band}, s_.palette.primary));
+    c.band = std::max(page_.height * share, Pt(Mm(30)) + c.head.height + t_.unit * 4);
     // Who makes it, at the head of the colour.
     TextLook who = t_.strong;
     who.role = FontRole::sans;
     who.color = s_.palette.on_primary;
-    const StructId p = s_.structure.add(StructTag::paragraph, part);
-    TextBlock by(s_, maker(), who, p);
-    pages_.put(page, by.block(width), x, s_.design.top);
-    if (s_.edition.material->language_tab || s_.edition.material->folder == Folder::brochures) {
-      const Pt tab_width = Mm(36);
-      Fragment tab = language_tab(s_, tab_width, part, s_.palette.paper, s_.palette.ink);
-      pages_.put(page, std::move(tab), s_.right_to_left ? Pt(0) : page_.width - tab_width, Pt(s_.design.top) + t_.unit * 3);
-    }
-    const Pt head_y = band - t_.unit * 3 - head.height;
-    pages_.put(page, std::move(head), x, head_y);
+    c.by = TextBlock(s_, maker(), who, s_.structure.add(StructTag::paragraph, part)).block(width);
+    if (s_.edition.material->language_tab || s_.edition.material->folder == Folder::brochures)
+      c.tab = language_tab(s_, Mm(36), part, s_.palette.paper, s_.palette.ink);
 
     Measure inner = measure_;
     inner.text = inner.full = width;
@@ -273,14 +271,41 @@ class OpeningLayout {
       if (!table.empty()) table.front().before = t_.unit * 4;
       append(text, std::move(table));
     }
-    const Pt top = band + t_.unit * 3;
-    Fragment below = stack(std::move(text), width), foot = under_logo(s_, colophon(s_, width, s_.design.emblem, part, WithCodes::yes), Mm(18), part);
-    const Pt room = page_.height - Pt(s_.design.bottom) - foot.height - t_.unit * 2 - top;
-    if (below.height > room)
-      attempt_.overflows.push_back({message("the cover"), below.height - room, static_cast<int>(static_cast<double>(count_characters(below)) * (1 - room / below.height)) + 1, span_});
-    const Pt foot_y = page_.height - Pt(s_.design.bottom) - foot.height;
-    pages_.put(page, std::move(below), x, top);
-    pages_.put(page, std::move(foot), x, foot_y);
+    c.top = c.band + t_.unit * 3;
+    c.below = stack(std::move(text), width);
+    c.foot = under_logo(s_, colophon(s_, width, s_.design.emblem, part, WithCodes::yes), Mm(18), part);
+    c.room = page_.height - Pt(s_.design.bottom) - c.foot.height - t_.unit * 2 - c.top;
+    return c;
+  }
+
+  /// A page of its own: title on colour, what it is about, the project card, the lockup. The title is as large as leaves
+  /// room for the rest.
+  void cover_page() {
+    const size_t page = pages_.add_page(page_);
+    const StructId part = s_.structure.add(StructTag::sect, Structure::root);
+    const Structure before = s_.structure;
+    TextLook title = t_.display;
+    CoverParts c = cover_parts(part, title);
+    for (int step = 0; step < 3 && c.below.height > c.room; ++step) {
+      s_.structure = before;
+      title.size = title.size / 1.2, title.leading = title.leading / 1.2;
+      c = cover_parts(part, title);
+    }
+    if (c.below.height > c.room) {
+      // Without a text below it, or room for one, the title is what is too long.
+      const bool by_title = c.room <= Pt(0) || c.below.height <= Pt(0);
+      const Fragment& longest = by_title ? c.head : c.below;
+      const Pt excess = c.below.height - c.room;
+      attempt_.overflows.push_back({message("the cover"), excess, static_cast<int>(static_cast<double>(count_characters(longest)) * std::min(1.0, excess / longest.height)) + 1, span_});
+    }
+    const Pt x = full_x(), foot_y = page_.height - Pt(s_.design.bottom) - c.foot.height, tab_width = c.tab.width;
+    const Pt head_y = c.band - t_.unit * 3 - c.head.height;
+    pages_.draw_below(page, rectangle({Pt(0), Pt(0), page_.width, c.band}, s_.palette.primary));
+    pages_.put(page, std::move(c.by), x, s_.design.top);
+    pages_.put(page, std::move(c.tab), s_.right_to_left ? Pt(0) : page_.width - tab_width, Pt(s_.design.top) + t_.unit * 3);
+    pages_.put(page, std::move(c.head), x, head_y);
+    pages_.put(page, std::move(c.below), x, c.top);
+    pages_.put(page, std::move(c.foot), x, foot_y);
   }
 
   Setting& s_;

@@ -17,6 +17,7 @@ struct State {
   size_t next = 0;                        // first item not yet looked at
   size_t inner = 0;                       // first item of its columns not yet set
   std::vector<size_t> waiting;            // floats for the next region's top
+  std::vector<MarginPlacement> late;      // margin notes that found no room beside their item: they head the next margin
   size_t placements = 0, margin = 0, notes = 0;
   Pt y, after, margin_y, notes_height;
   const BoxStyle* box = nullptr;          // the last item's
@@ -32,10 +33,10 @@ class Distributor {
   std::vector<FilledRegion> run() {
     std::vector<FilledRegion> result;
     State state;
-    while (state.next < flow_.size() || !state.waiting.empty() || rest_) {
+    while (state.next < flow_.size() || !state.waiting.empty() || !state.late.empty() || rest_) {
       region_ = {};
       while (state.waiting.empty() && state.next < flow_.size() && flow_[state.next].new_page && is_empty(flow_[state.next])) ++state.next;
-      if (state.next == flow_.size() && state.waiting.empty() && !rest_) break;
+      if (state.next == flow_.size() && state.waiting.empty() && state.late.empty() && !rest_) break;
       const size_t first = !state.waiting.empty() ? state.waiting.front() : std::min(state.next, flow_.size());
       region_.landscape = first < flow_.size() && flow_[first].landscape;
       height_ = regions_.height(result.size(), region_.landscape);
@@ -43,6 +44,7 @@ class Distributor {
       start.next = state.next;
       start.inner = state.inner;
       start.waiting = std::move(state.waiting);
+      start.late = std::move(state.late);
       continue_note(start);
       state = fill(std::move(start));
       region_.used = state.y + (state.box ? state.box->padding : Pt(0));
@@ -57,6 +59,7 @@ class Distributor {
   struct Rest { int number = 0; size_t first = 0; };
 
   State fill(State s) {
+    place_late_notes(s);
     while (!s.waiting.empty()) {
       const size_t item = s.waiting.front();
       const bool turns = flow_[item].landscape != region_.landscape;
@@ -80,7 +83,7 @@ class Distributor {
         continue;
       }
       const bool in_turn = !item.floats || s.waiting.empty();      // figures keep their order
-      const bool as_it_is = in_turn && fits(s, s.next);
+      const bool as_it_is = in_turn && (fits(s, s.next) || fits_without_margin(s, s.next));
       if (as_it_is || (in_turn && fits_closer(s, s.next))) {
         place(s, s.next, !as_it_is);
         ++s.next;
@@ -135,6 +138,30 @@ class Distributor {
     if (!note_room(s, i, bottom)) return false;
     return flow_[i].margin.empty() || margin_top(s) + margin_height(i) <= height_ + tolerance;
   }
+  /// A box beside the text that is higher than what is left would take its text along and leave the page half empty: then
+  /// the text stays, and what finds no room heads the next page's margin, where the text goes on.
+  bool fits_without_margin(const State& s, size_t i) const {
+    const FlowItem& item = flow_[i];
+    Pt y = top(s, i);
+    if (item.margin.empty() || y > height_ * 0.7 || !s.late.empty() || !note_room(s, i, y + item.fragment.height + below(i))) return false;
+    for (size_t k = i; k < flow_.size(); ++k) {
+      if (k > i && (flow_[k].new_page || flow_[k].columns || flow_[k].width == ItemWidth::full || flow_[k].landscape != region_.landscape)) return false;
+      y += flow_[k].fragment.height + std::max(flow_[k].after, k + 1 < flow_.size() ? flow_[k + 1].before : Pt(0));
+      if (y > height_ * 1.05) return true;
+    }
+    return false;
+  }
+  void place_late_notes(State& s) {
+    Pt at;
+    for (MarginPlacement note : s.late) {
+      note.y = at;
+      at += flow_[note.item].margin[note.index].height + regions_.unit;
+      region_.margin.push_back(note);
+    }
+    if (!s.late.empty()) s.margin_y = at - regions_.unit;
+    s.margin = region_.margin.size();
+    s.late.clear();
+  }
   bool fits_closer(const State& s, size_t i) const {
     const FlowItem* closer = flow_[i].closer.get();
     return closer && top(s, i) + closer->fragment.height + below(i) <= height_ - s.notes_height + tolerance;
@@ -161,12 +188,17 @@ class Distributor {
     take_notes(s, i, y + shown.fragment.height + below(i));
     region_.placements.push_back(std::move(placement));
     if (!item.margin.empty()) {
-      Pt at = std::max(margin_top(s), std::min(y, height_ - margin_height(i)));   // never over the foot
+      const bool room = margin_top(s) + margin_height(i) <= height_ + tolerance || !fits_without_margin(s, i);
+      Pt at = std::max(margin_top(s), room ? std::min(y, height_ - margin_height(i)) : y);   // never over the foot
       for (size_t k = 0; k < item.margin.size(); ++k) {
+        if (!room && (!s.late.empty() || at + item.margin[k].height > height_ + tolerance)) {
+          s.late.push_back({i, k, Pt(0)});
+          continue;
+        }
         region_.margin.push_back({i, k, at});
         at += item.margin[k].height + regions_.unit;
       }
-      s.margin_y = at - regions_.unit;
+      if (at > Pt(0)) s.margin_y = std::max(s.margin_y, at - regions_.unit);
     }
     s.y = y + shown.fragment.height;
     if (item.width == ItemWidth::full) s.margin_y = std::max(s.margin_y, s.y - regions_.unit);   // what follows brings its own space

@@ -285,7 +285,7 @@ class PanelLayout {
       TextLook small = readjusted(s_.type.body, s_.language, s_.project().source_language);
       small.color = s_.palette.on_primary;
       TextBlock original(s_, source_headline(s_), small, source, {Alignment::start, false, s_.project().source_language, span});
-      append(flow, line_flow(original.lines(width), s_.type.unit, Pt(0), Keep::together, span));
+      append(flow, line_flow(original.lines(width), s_.type.unit + overhang(s_.language, look), Pt(0), Keep::together, span));
     }
     return stack(std::move(flow), width);
   }

@@ -40,11 +40,14 @@ Typography make_typography(const Design& design, const LocaleTag& language, cons
   y.figure = look(FontRole::heading, heading, t.figure, tight, palette.primary_text);
   y.phone = look(FontRole::sans, 700, 2, tight, palette.ink);
   y.phone.tabular = true;
+  y.phone.leading = std::min(y.phone.leading, rounded(y.phone.size * 1.36));   // digits only, in any script
   const Pt floor14 = Pt(14);              // telephone numbers are never smaller
   if (y.phone.size < floor14) y.phone.leading = rounded(y.phone.leading * (floor14 / y.phone.size)), y.phone.size = floor14;
-  y.unit = y.body.leading / 2;
+  y.unit = y.body.leading * (is_sloping(language) ? 0.4 : 0.5);     // lines on a slope bring air of their own
   return y;
 }
+
+Pt overhang(const LocaleTag& language, const TextLook& look) { return is_sloping(language) ? look.size * 0.25 : Pt(0); }
 
 TextLook readjusted(TextLook look, const LocaleTag& from, const LocaleTag& to) {
   const OpticalAdjustment a = optical_adjustment(from), b = optical_adjustment(to);

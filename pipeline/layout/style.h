@@ -24,6 +24,9 @@ struct Typography {
 /// The design's sizes for a language with the brand's weights and line height, set as closely as `fitting` says.
 Typography make_typography(const Design& design, const LocaleTag& language, const Palette& palette, const Fitting& fitting, const Brand& brand = {});
 
+/// How far letters of a sloping script reach beyond their line: room that a rule over it, or another text under it, must leave.
+Pt overhang(const LocaleTag& language, const TextLook& look);
+
 /// The same look for text of another language on the page (Italian in an Arabic edition).
 TextLook readjusted(TextLook look, const LocaleTag& from, const LocaleTag& to);
 

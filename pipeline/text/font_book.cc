@@ -72,7 +72,7 @@ void check_font_choices(const std::vector<FontFamilyChoice>& choices, Diagnostic
 
 OpticalAdjustment optical_adjustment(const LocaleTag& language) {
   const std::string code = language.str().substr(0, language.str().find('-'));
-  if (code == "ur") return {1.35, 2.0};
+  if (code == "ur") return {1.15, 1.9};
   if (code == "ar" || code == "fa" || code == "ps") return {1.2, 1.6};
   for (const char* indic : {"bn", "hi", "pa", "ta", "si", "mr", "ne", "as", "gu", "te", "kn", "ml"})
     if (code == indic) return {1.05, 1.55};

@@ -1,6 +1,7 @@
 #include "text/line_opportunities.h"
 
 #include <unicode/ubrk.h>
+#include <unicode/uchar.h>
 
 #include "diag/diagnostic.h"
 
@@ -33,6 +34,12 @@ void LineOpportunities::give_back(Manner manner, UBreakIterator* iterator) {
   idle_[static_cast<size_t>(manner)].push_back(iterator);
 }
 
+/// "09:00–13:00" is one thing: UAX 14 would let a line end after its dash.
+static bool is_inside_range(std::u16string_view text, std::uint32_t at) {
+  const auto digit = [](char16_t c) { return u_isdigit(c); };
+  return at >= 2 && at < text.size() && text[at - 1] == 0x2013 && digit(text[at - 2]) && digit(text[at]);
+}
+
 std::vector<std::uint32_t> LineOpportunities::find(std::u16string_view text, const std::string& language) {
   std::vector<std::uint32_t> out;
   if (text.empty()) return out;
@@ -43,7 +50,8 @@ std::vector<std::uint32_t> LineOpportunities::find(std::u16string_view text, con
   ubrk_setText(iterator, text.data(), static_cast<int32_t>(text.size()), &status);
   if (U_SUCCESS(status)) {
     ubrk_first(iterator);
-    for (int32_t at = ubrk_next(iterator); at != UBRK_DONE; at = ubrk_next(iterator)) out.push_back(static_cast<std::uint32_t>(at));
+    for (int32_t at = ubrk_next(iterator); at != UBRK_DONE; at = ubrk_next(iterator))
+      if (!is_inside_range(text, static_cast<std::uint32_t>(at))) out.push_back(static_cast<std::uint32_t>(at));
     ubrk_setText(iterator, u"", 0, &status);   // keeps no pointer into the paragraph
   }
   give_back(manner, iterator);

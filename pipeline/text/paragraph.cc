@@ -10,6 +10,9 @@
 namespace divulga {
 namespace {
 
+/// A hyphen in code would be read as a part of it.
+bool is_code(const TextStyle& style) { return style.font.role == FontRole::mono; }
+
 std::vector<std::uint32_t> hyphen_points(const ShapedPieces& paragraph) {
   std::vector<std::uint32_t> out;
   const ParagraphText& text = paragraph.text;
@@ -18,8 +21,10 @@ std::vector<std::uint32_t> hyphen_points(const ShapedPieces& paragraph) {
   for (size_t span = 0; span < paragraph.spans.size();) {   // neighbours in one language are one text
     size_t last = span + 1;
     const std::string& language = paragraph.language_of(paragraph.spans[span]).str();
-    while (last < paragraph.spans.size() && paragraph.language_of(paragraph.spans[last]).str() == language) ++last;
+    const bool code = is_code(paragraph.spans[span].style);
+    while (last < paragraph.spans.size() && is_code(paragraph.spans[last].style) == code && paragraph.language_of(paragraph.spans[last]).str() == language) ++last;
     const std::uint32_t start = text.span_starts[span], end = text.span_starts[last];
+    if (code) { span = last; continue; }
     for (std::uint32_t point : hyphenation.points(units.substr(start, end - start), language)) out.push_back(start + point);
     span = last;
   }

@@ -196,6 +196,8 @@ SitePage services_page(const PageMaker& maker, const LocaleTag& language) {
                                         {"cards", service_cards(group, 3, language, model.words(language)).markup()}});
     ordered.insert(ordered.end(), group.begin(), group.end());
   }
+  for (const LocaleTag& other : model.languages())
+    if (model.services(other).empty() && !model.sources().services.empty()) page.alternates.erase(other);
   for (const Service& service : model.sources().services)
     if (service.verified && (!page.changed || *page.changed < *service.verified)) page.changed = service.verified;
   page.sources.push_back(model.project().directory + "/services.csv");

@@ -72,7 +72,8 @@ std::string own_page(const SiteModel& model, const SitePage& page, const std::st
   for (const LocaleTag& language : {page.language, LocaleTag(path.substr(0, slash))}) {
     if (std::find(model.languages().begin(), model.languages().end(), language) == model.languages().end()) continue;
     for (const char* section : {"news", "procedures", "services", "materials"})
-      if (section_path(language, section) == language.str() + "/" + rest) return section_path(language, section);
+      if (section_path(language, section) == language.str() + "/" + rest && (std::string(section) != "services" || !model.services(language).empty()))
+        return section_path(language, section);
     if (rest == "index.html") return home_path(language);
     for (const Edition* edition : model.input().editions)
       if (edition->language == language && material_path(language, edition->material->folder, edition->name) == language.str() + "/" + rest)

@@ -20,7 +20,7 @@ std::vector<SitePage> pages_of(const PageMaker& maker, std::set<std::string>& pi
   for (const LocaleTag& language : model.languages()) {
     pages.push_back(home_page(maker, language));
     pages.push_back(procedures_page(maker, language));
-    pages.push_back(services_page(maker, language));
+    if (!model.services(language).empty() || model.sources().services.empty()) pages.push_back(services_page(maker, language));
     pages.push_back(news_page(maker, language));
     pages.push_back(materials_page(maker, language));
     for (const std::string& topic : site_topics())

@@ -5,13 +5,20 @@
 
 namespace divulga {
 
+static bool says_the_same(const ServiceEntry& a, const ServiceEntry& b) { return a.name == b.name && a.description == b.description; }
+
 SiteModel::SiteModel(const SiteInput& input) : input_(input) {
   const Project& project = input.sources.content.project;
   languages_ = project.site && !project.site->languages.empty() ? project.site->languages : project.languages;
   address_ = project.site ? project.site->url : project.contacts.site;
   if (!address_.empty() && address_.back() != '/') address_ += '/';
+  const std::vector<ServiceEntry> written = service_directory(input.sources, project.source_language);
   for (const LocaleTag& language : languages_) {
-    services_[language] = service_directory(input.sources, language);
+    std::vector<ServiceEntry> own = service_directory(input.sources, language);
+    // A directory of which nothing is translated would be a page of the source's words under a foreign head.
+    const bool readable = language == project.source_language || !std::equal(own.begin(), own.end(), written.begin(), written.end(), says_the_same);
+    if (!readable) own.clear();
+    services_[language] = std::move(own);
   }
 }
 

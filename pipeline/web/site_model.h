@@ -24,6 +24,7 @@ class SiteModel {
   std::vector<const Edition*> editions(const LocaleTag& language, Folder folder) const;
   const Edition* find(const LocaleTag& language, Folder folder, const std::string& name) const;
   const Download* download(const LocaleTag& language, Folder folder, const std::string& name) const;
+  /// None in a language into which no service is translated.
   const std::vector<ServiceEntry>& services(const LocaleTag& language) const { return services_.at(language); }
   /// The first page whose name is one of `names`, or nullptr.
   const Edition* page_named(const LocaleTag& language, const std::vector<std::string>& names) const;

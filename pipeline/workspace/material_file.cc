@@ -47,7 +47,8 @@ YamlNode front_matter_of(const std::string& file, const std::string& text, const
   return parse_yaml(file, parts.yaml, 2, sink).value_or(YamlNode{});
 }
 
-void read_languages(Mapping& mapping, const YamlNode& root, const Project& project, Material& material, DiagnosticSink& sink) {
+void read_languages(Mapping& mapping, const YamlNode& root, const Project& project, const std::vector<LocaleTag>& further, Material& material,
+                    DiagnosticSink& sink) {
   const std::vector<LocaleTag> asked = mapping.languages("languages");
   if (!mapping.has("languages")) {
     material.languages = project.languages;
@@ -55,10 +56,12 @@ void read_languages(Mapping& mapping, const YamlNode& root, const Project& proje
   }
   for (const LocaleTag& language : project.languages)
     if (std::find(asked.begin(), asked.end(), language) != asked.end()) material.languages.push_back(language);
-  for (const LocaleTag& language : asked)
-    if (std::find(project.languages.begin(), project.languages.end(), language) == project.languages.end())
-      sink.error("unknown-language", root.find("languages")->span, message("'{0}' is not a language of the project", language.str()),
-                 message("add it to 'languages' in project.yaml"));
+  for (const LocaleTag& language : asked) {
+    if (std::find(project.languages.begin(), project.languages.end(), language) != project.languages.end()) continue;
+    if (std::find(further.begin(), further.end(), language) != further.end()) material.languages.push_back(language);
+    else sink.error("unknown-language", root.find("languages")->span, message("'{0}' is not a language of the project", language.str()),
+                    message("add it to 'languages' in project.yaml, or begin its catalog: divulga translate {0}", language.str()));
+  }
 }
 
 void read_outputs(Mapping& mapping, const YamlNode& root, Material& material, DiagnosticSink& sink) {
@@ -142,7 +145,7 @@ void read_records(Mapping& mapping, const Project& project, Material& material, 
 
 std::string default_design(Folder folder) { return defaults_of(folder).design; }
 
-Material read_material(const Project& project, Folder folder, const std::string& name, const std::string& file, const std::string& text,
+Material read_material(const Project& project, const std::vector<LocaleTag>& further, Folder folder, const std::string& name, const std::string& file, const std::string& text,
                        DiagnosticSink& sink) {
   FrontMatter parts = split_front_matter(text);
   const YamlNode root = front_matter_of(file, text, parts, sink);
@@ -157,7 +160,7 @@ Material read_material(const Project& project, Folder folder, const std::string&
   material.date = mapping.date("date", wants_date(folder) ? Presence::required : Presence::optional);
   material.verified = mapping.date("verified");
   read_workpackage(mapping, project, material, sink);
-  read_languages(mapping, root, project, material, sink);
+  read_languages(mapping, root, project, further, material, sink);
   material.risk = static_cast<Risk>(mapping.one_of("risk", {"safety", "legal", "normal"}).value_or(static_cast<size_t>(Risk::normal)));
   material.subject = mapping.text("subject");
   read_event(mapping, root, material, sink);

@@ -6,8 +6,9 @@
 
 namespace divulga {
 
-/// The text of a material's file, read for a project. Mistakes of the front matter have their line in the file.
-Material read_material(const Project& project, Folder folder, const std::string& name, const std::string& file, const std::string& text,
+/// The text of a material's file, read for a project. Mistakes of the front matter have their line in the file. `further` are
+/// languages that the project does not name but has a catalog in: a material may ask for them.
+Material read_material(const Project& project, const std::vector<LocaleTag>& further, Folder folder, const std::string& name, const std::string& file, const std::string& text,
                        DiagnosticSink& sink);
 
 /// `name.<language>.md`.

@@ -29,7 +29,9 @@ class ProjectLoader {
     read_project_file();
     read_facts_file();
     check_entries();
+    find_further_languages();
     for (const Folder folder : all_folders()) read_folder(folder);
+    take_further_languages();
     read_partials();
     read_catalogs();
     return std::move(content_);
@@ -89,6 +91,23 @@ class ProjectLoader {
     }
   }
 
+  /// A language that the project does not name is its own all the same where a material asks for it and there is a catalog.
+  void find_further_languages() {
+    const std::vector<LocaleTag>& named = content_.project.languages;
+    for (const std::string& tag : list("locales"))
+      if (is_known_language(tag) && files_.exists(join_path(root_, catalog_of(LocaleTag(tag)))) && std::find(named.begin(), named.end(), LocaleTag(tag)) == named.end())
+        further_.push_back(LocaleTag(tag));
+  }
+
+  void take_further_languages() {
+    std::vector<LocaleTag>& all = content_.project.languages;
+    for (const Material& material : content_.materials)
+      for (const LocaleTag& language : material.languages)
+        if (std::find(all.begin(), all.end(), language) == all.end()) all.push_back(language);
+  }
+
+  std::string catalog_of(const LocaleTag& language) const { return "locales/" + language.str() + "/" + content_.project.id + ".po"; }
+
   void read_folder(Folder folder) {
     const std::string path = at(to_string(folder));
     std::vector<std::string> translations;
@@ -117,7 +136,7 @@ class ProjectLoader {
       sink_.error("bad-file-name", {path, 0, 0, 0}, message("'{0}' cannot be part of a web address", name), message("lower-case letters without accents, digits, '-' and '_'"));
     const auto text = read_source(files_, root_, path, sink_);
     if (!text || !readable_) return;
-    Material material = read_material(content_.project, folder, name, path, *text, sink_);
+    Material material = read_material(content_.project, further_, folder, name, path, *text, sink_);
     if (!material.records.empty() && !files_.exists(join_path(root_, at(material.records))))
       sink_.error("missing-file", material.records_span, message("there is no file '{0}'", at(material.records)),
                   did_you_mean(file_name_of(material.records), list(directory_of(at(material.records)))));
@@ -134,7 +153,8 @@ class ProjectLoader {
     }
     const auto text = read_source(files_, root_, path, sink_);
     if (!text || !readable_) return;
-    const std::vector<LocaleTag>& languages = content_.project.languages;
+    std::vector<LocaleTag> languages = content_.project.languages;
+    languages.insert(languages.end(), further_.begin(), further_.end());
     if (LocaleTag(tag) == content_.project.source_language || std::find(languages.begin(), languages.end(), LocaleTag(tag)) == languages.end()) {
       sink_.error("unknown-language", file, message("'{0}' is not a target language of the project", tag), message("add it to 'languages' in project.yaml"));
       return;
@@ -163,7 +183,7 @@ class ProjectLoader {
   void read_catalogs() {
     for (const LocaleTag& language : content_.project.languages) {
       if (language == content_.project.source_language) continue;
-      const std::string path = "locales/" + language.str() + "/" + content_.project.id + ".po";
+      const std::string path = catalog_of(language);
       if (!files_.exists(join_path(root_, path))) continue;
       const auto text = read_source(files_, root_, path, sink_);
       if (!text) continue;
@@ -178,6 +198,7 @@ class ProjectLoader {
   DiagnosticSink& sink_;
   ProjectContent content_;
   std::map<std::pair<Folder, std::string>, std::string> seen_;   // names in lower case
+  std::vector<LocaleTag> further_;   // languages that have a catalog but are not named by the project
   bool readable_ = false;   // without project.yaml nobody knows languages and work packages
 };
 

@@ -66,6 +66,12 @@ TEST(Occasion, IsMirrored) {
   EXPECT_GT(run_of(document, 0, "11").origin.x, run_of(document, 0, "18:00").origin.x);
 }
 
+TEST(Occasion, WesternDigitsStandInTheFaceTheyWereDrawnFor) {
+  Evening italian, urdu("ur");
+  const PagedDocument a = italian.laid_out(), b = urdu.laid_out();
+  EXPECT_EQ(run_of(a, 0, "11").font, run_of(b, 0, "11").font);
+}
+
 TEST(Occasion, SaysItsLinesInReadingOrder) {
   Evening evening;
   EXPECT_THAT(layout::occasion_lines(evening.edition), testing::ElementsAre("11", "dicembre 2026", "venerdì", testing::HasSubstr("18:00–21:00"), "Biblioteca civica", "piazza Esempio 1"));
@@ -137,6 +143,27 @@ TEST(Asides, StandInATintedBoxBesideTheText) {
   EXPECT_NEAR(millimetres(box.width), 40, 0.1);
   EXPECT_GT(run_of(document, 0, "Passaporto").origin.x, box.x);
   EXPECT_LT(run_of(document, 0, "Cosa portare").size, Pt(15)) << "a heading in a box is a step smaller";
+}
+
+TEST(Asides, ABoxTooHighForThePageDoesNotTakeItsTextAlong) {
+  const std::string text = "Testo.\n\n::: aside\n" + repeated("Riga.\n\n", 15) + ":::\n\n## Secondo\n\n::: aside\n" + repeated("Sotto.\n\n", 15) + ":::\n\n" + repeated("Ancora.\n\n", 40);
+  Composed sample(text, columns);
+  const PagedDocument document = sample.laid_out();
+  EXPECT_EQ(page_of(document, "Secondo"), 0) << "the text goes on";
+  EXPECT_EQ(page_of(document, "Sotto"), 1) << "its box heads the next margin";
+  EXPECT_LT(run_of(document, 1, "Sotto").origin.y, Pt(Mm(25)));
+}
+
+TEST(Hours, StandUnderTheirDaysWhereBothFindNoRoom) {
+  for (const double width : {40.0, 140.0}) {
+    Composed sample("Testo.\n", "cover: none\n");
+    sample.edition.document.blocks = {{OpeningHours{{{"lunedì, mercoledì, venerdì", "09:00–13:00"}, {"sabato", "09:00–12:00"}}}, {}}};
+    sample.design_text.replace(sample.design_text.find("width: "), 10, "width: " + std::to_string(static_cast<int>(width) + 20) + (width < 100 ? " " : ""));
+    const PagedDocument document = sample.laid_out();
+    const GlyphRun &day = run_of(document, 0, "lunedì"), &time = run_of(document, 0, "13:00");
+    if (width < 100) EXPECT_GT(time.origin.y, day.origin.y);
+    else EXPECT_EQ(time.origin.y, day.origin.y);
+  }
 }
 
 TEST(Sections, OpenPagesAcrossAllColumns) {

@@ -51,6 +51,20 @@ TEST(Ladder, EndsAtTheScriptsOwnFloor) {
   EXPECT_EQ(layout::fitting_ladder(sheet.design(), LocaleTag("it")).back().body, Pt(8.5));
 }
 
+TEST(Ladder, NastaliqHasANameOfItsOwnAmongTheScripts) {
+  Sheet sheet(words(1));
+  sheet.design_text.replace(sheet.design_text.find("floor: 8.5"), 10, "floor: 8.5, floors: { Arab: 9.25, Aran: 8.25 }");
+  EXPECT_EQ(layout::fitting_ladder(sheet.design(), LocaleTag("ur")).back().body, Pt(8.25));
+  EXPECT_EQ(layout::fitting_ladder(sheet.design(), LocaleTag("ar")).back().body, Pt(9.25));
+}
+
+TEST(Ladder, BeginsAtTheScriptsOwnBody) {
+  Sheet sheet(words(1));
+  sheet.design_text.replace(sheet.design_text.find("floor: 8.5"), 10, "floor: 8.5, bodies: { Arab: 9.5 }");
+  EXPECT_EQ(layout::fitting_ladder(sheet.design(), LocaleTag("ar")).front().body, Pt(9.5));
+  EXPECT_EQ(layout::fitting_ladder(sheet.design(), LocaleTag("it")).front().body, Pt(10));
+}
+
 TEST(Ladder, HasOneRungWherePagesAreNotCounted) {
   Sheet sheet(words(1));
   Design design = sheet.design();

@@ -105,6 +105,20 @@ TEST(LineBreaking, ItalianIsHyphenatedWithSoftHyphensInTheText) {
   EXPECT_EQ(without_soft_hyphens(text_of(lines)), italian);
 }
 
+TEST(LineBreaking, ARangeOfNumbersIsNeverTornAtItsDash) {
+  for (double width = 30; width < 120; width += 5)
+    for (const Line& line : shape("lunedì 09:00–13:00, martedì 15:00–18:00", options("it")).lines(Pt(width)))
+      EXPECT_THAT(text_of(line), Not(EndsWith("–"))) << width;
+}
+
+TEST(LineBreaking, CodeHasNoHyphens) {
+  TextStyle mono = style("it");
+  mono.font.role = FontRole::mono;
+  DiagnosticSink sink;
+  const ShapedParagraph code(fonts(), {{italian, mono}}, justified("it", true), sink);
+  for (const Line& line : code.lines(Pt(110))) EXPECT_FALSE(line.hyphenated) << text_of(line);
+}
+
 TEST(LineBreaking, HyphensMakeSpacesMoreEven) {
   EXPECT_LT(furthest_ratio(shape(italian, justified("it", true)).lines(Pt(130))),
             furthest_ratio(shape(italian, justified("it", false)).lines(Pt(130))));

@@ -132,6 +132,17 @@ TEST(Site, TheRootLetsTheReaderChooseByOwnNames) {
   EXPECT_THAT(SampleSite().file("index.html"), AllOf(HasSubstr("Italiano"), HasSubstr("English"), HasSubstr("العربية"), HasSubstr("href=\"ar/index.html\"")));
 }
 
+TEST(Site, AnUntranslatedDirectoryIsNoPageOfItsOwn) {
+  SampleSite site;
+  EXPECT_THAT(site.file("it/services/index.html"), HasSubstr("Ascolta &amp; aiuta"));
+  EXPECT_EQ(site.file("en/services/index.html"), "");
+  EXPECT_THAT(site.file("en/index.html"), Not(HasSubstr("services/index.html")));
+  EXPECT_THAT(site.file("it/services/index.html"), Not(HasSubstr("hreflang=\"en\" href=\"https://ponte.example/en/services/")));
+  DiagnosticSink sink;
+  site.sources.content.catalogs[LocaleTag("en")] = parse_po("en.po", "msgid \"Sportello casa\"\nmsgstr \"Housing desk\"\n", sink);
+  EXPECT_THAT(site.file("en/services/index.html"), HasSubstr("Housing desk"));
+}
+
 TEST(Site, TheMissingPageWorksAtAnyDepth) {
   EXPECT_THAT(SampleSite().file("404.html"), AllOf(HasSubstr("href=\"/assets/site.css\""), HasSubstr("href=\"/ar/index.html\"")));
 }

@@ -157,12 +157,32 @@ TEST(Workspace, WithoutProjectFileMaterialsAreNotBlamed) {
   EXPECT_EQ(loaded.diagnostics[0].code, "yaml-syntax");
 }
 
+TEST(Workspace, AMaterialMayHaveALanguageMoreThatHasACatalog) {
+  MemoryFileSystem files;
+  files.write("/w/content/p/project.yaml", sample::project_yaml());
+  files.write("/w/content/p/pages/a.md", material("languages: [it, es]\n"));
+  files.write("/w/content/p/pages/b.md", material());
+  files.write("/w/locales/es/p.po", "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n\nmsgid \"Pagina\"\nmsgstr \"Página\"\n");
+  const auto loaded = load(files);
+  EXPECT_EQ(sample::told(loaded.diagnostics), "");
+  const LocaleTag it("it"), en("en"), ar("ar"), es("es");
+  EXPECT_EQ(loaded.project().materials[0].languages, (std::vector<LocaleTag>{it, es}));
+  EXPECT_EQ(loaded.project().materials[1].languages, (std::vector<LocaleTag>{it, en, ar})) << "the others keep the project's";
+  EXPECT_EQ(loaded.project().project.languages, (std::vector<LocaleTag>{it, en, ar, es}));
+  EXPECT_EQ(loaded.project().catalogs.count(es), 1u);
+}
+
+TEST(Workspace, ALanguageWithoutACatalogIsNotTheProjects) {
+  const auto loaded = load_with("content/p/pages/a.md", material("languages: [it, es]\n"));
+  expect_only(loaded.diagnostics, "unknown-language", "content/p/pages/a.md", 4, 12, "'es' is not a language of the project", "translate es");
+}
+
 TEST(Workspace, TheExampleIsSound) {
   DiagnosticSink sink;
   const Workspace workspace = load_workspace(DiskFileSystem(), places::source(), "ponte", sink);
   EXPECT_EQ(sample::told(sink.sorted()), "");
   ASSERT_EQ(workspace.projects.size(), 1u);
-  EXPECT_EQ(workspace.projects[0].project.languages.size(), 6u);
+  EXPECT_EQ(workspace.projects[0].project.languages.size(), 13u);
   EXPECT_GT(workspace.projects[0].materials.size(), 15u);
   EXPECT_EQ(workspace.projects[0].facts.find("desk.phone")->type, FactType::phone);
 }
