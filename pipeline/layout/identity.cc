@@ -17,6 +17,17 @@ std::string codes(const Setting& s) {
   return isolate_ltr(text);
 }
 
+/// Where the line is too short for all codes none of them is parted from its name.
+static std::string codes_within(Setting& s, const TextLook& look, Pt width) {
+  std::string text = codes(s);
+  TextOptions options;
+  options.language = LocaleTag("it");
+  if (TextBlock(s, text, look, artifact, options).max_width() <= width) return text;
+  for (const std::string name : {"PROG ", "CUP "})
+    if (const size_t at = text.find(name); at != std::string::npos) text.replace(at + name.size() - 1, 1, "\xC2\xA0");
+  return text;
+}
+
 std::string demonstration(const Setting& s) { return s.project().demonstration ? s.word("demonstration material") : std::string(); }
 
 Fragment running_foot(Setting& s, Pt width, int page, int pages) {
@@ -31,7 +42,7 @@ Fragment running_foot(Setting& s, Pt width, int page, int pages) {
     return TextBlock(s, text, l, artifact, options);
   };
   const bool turned = s.design.facing && outer_side(page) == PageSide::start;    // the page number stands at the outer edge
-  const TextBlock who = decoration(codes(s), latin, turned ? Alignment::end : Alignment::start, "it");
+  const TextBlock who = decoration(codes_within(s, latin, width), latin, turned ? Alignment::end : Alignment::start, "it");
   Fragment foot, first = who.block(width);
   foot.width = width;
   foot.height = std::max(first.height, look.leading);
@@ -83,7 +94,7 @@ Fragment colophon(Setting& s, Pt width, Pt emblem_height, StructId parent, WithC
   };
   std::string last;
   if (with_codes == WithCodes::yes) {
-    add(codes(s), "it");
+    add(codes_within(s, readjusted(s.type.caption, s.language, LocaleTag("it")), width), "it");
     last = demonstration(s);
   }
   if (s.edition.material->verified) {
