@@ -8,9 +8,13 @@ namespace {
 
 struct ScriptType { const char* families; double size, leading; };   // px, relative
 
-ScriptType type_of(const std::string& script) {
+ScriptType type_of(const LocaleTag& language) {
+  const std::string script = language.script();
+  if (language.str().compare(0, 2, "ur") == 0) return {"'Noto Nastaliq Urdu','Jameel Noori Nastaleeq','Urdu Typesetting',Tahoma,Arial,sans-serif", 17, 2.0};
   if (script == "Arab" || script == "Aran") return {"'Noto Naskh Arabic','Geeza Pro','Segoe UI',Tahoma,Arial,sans-serif", 18, 1.65};
   if (script == "Beng") return {"'Noto Sans Bengali','Nirmala UI','Bangla Sangam MN',Arial,sans-serif", 17, 1.6};
+  if (script == "Guru") return {"'Noto Sans Gurmukhi','Nirmala UI','Gurmukhi MN',Arial,sans-serif", 17, 1.6};
+  if (script == "Ethi") return {"'Noto Sans Ethiopic',Nyala,Kefa,Arial,sans-serif", 17, 1.6};
   if (script == "Hans") return {"'Noto Sans SC','PingFang SC','Microsoft YaHei',Arial,sans-serif", 16, 1.65};
   if (script == "Hant") return {"'Noto Sans TC','PingFang TC','Microsoft JhengHei',Arial,sans-serif", 16, 1.65};
   return {"'Noto Sans','Segoe UI',Roboto,Helvetica,Arial,sans-serif", 16, 1.5};
@@ -34,7 +38,7 @@ MailStyle::Dark dark_style(const Brand& brand) {
 }  // namespace
 
 MailStyle mail_style(const Brand& brand, const LocaleTag& language) {
-  const ScriptType type = type_of(language.script());
+  const ScriptType type = type_of(language);
   const bool mirrored = language.direction() == Direction::right_to_left;
   MailStyle style;
   style.font = "font-family:" + (brand.base.family.empty() ? std::string() : "'" + brand.base.family + "',") + type.families + ";";

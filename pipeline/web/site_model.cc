@@ -5,7 +5,10 @@
 
 namespace divulga {
 
-static bool says_the_same(const ServiceEntry& a, const ServiceEntry& b) { return a.name == b.name && a.description == b.description; }
+/// Names alone say little: the project's own desk is named in every language.
+static bool says_the_same(const ServiceEntry& a, const ServiceEntry& b) {
+  return a.description.empty() && b.description.empty() ? a.name == b.name : a.description == b.description;
+}
 
 SiteModel::SiteModel(const SiteInput& input) : input_(input) {
   const Project& project = input.sources.content.project;

@@ -139,8 +139,8 @@ TEST(Site, AnUntranslatedDirectoryIsNoPageOfItsOwn) {
   EXPECT_THAT(site.file("en/index.html"), Not(HasSubstr("services/index.html")));
   EXPECT_THAT(site.file("it/services/index.html"), Not(HasSubstr("hreflang=\"en\" href=\"https://ponte.example/en/services/")));
   DiagnosticSink sink;
-  site.sources.content.catalogs[LocaleTag("en")] = parse_po("en.po", "msgid \"Sportello casa\"\nmsgstr \"Housing desk\"\n", sink);
-  EXPECT_THAT(site.file("en/services/index.html"), HasSubstr("Housing desk"));
+  site.sources.content.catalogs[LocaleTag("en")] = parse_po("en.po", "msgid \"Ascolta & aiuta\"\nmsgstr \"Listens and helps\"\n", sink);
+  EXPECT_THAT(site.file("en/services/index.html"), HasSubstr("Listens and helps"));
 }
 
 TEST(Site, TheMissingPageWorksAtAnyDepth) {
