@@ -2,7 +2,7 @@
 """Remakes docs/gallery.md and docs/pictures/gallery/: a contact sheet a design, in five languages.
 
 gallery.py [PROGRAM]; without it the program of ./build or ./build-dev. Wants poppler-utils, imagemagick, fonts as the program does.
-The example is built in a copy, with Urdu added as far as its texts fit; a design that no material of the example uses is shown with a procedure.
+The example is built in a copy; a design that no material of the example uses is shown with a procedure.
 """
 import collections
 import hashlib
@@ -47,16 +47,6 @@ def design_hashes():
     return names
 
 
-def add_language(content, language):
-    if not (ROOT / "locales" / language / "ponte.po").exists():
-        return
-    path = content / "project.yaml"
-    text = path.read_text("utf-8")
-    targets = re.search(r"targets: \[([^\]]*)\]", text).group(1)
-    if language not in targets.replace(" ", "").split(","):
-        path.write_text(text.replace(f"targets: [{targets}]", f"targets: [{targets}, {language}]"), "utf-8")
-
-
 def collect(output, found):
     known = design_hashes()
     manifest = output / "ponte/manifest.json"
@@ -74,22 +64,6 @@ def build(divulga, root):
     run(divulga, "build", root / "content/ponte", "--output", root / "output", "--quiet")
     collect(root / "output", found)
     return found
-
-
-def build_further(divulga, root, language, found):
-    """A language that the example does not have yet: what does not fit its pages is left out."""
-    content = root / "content/ponte"
-    add_language(content, language)
-    for path in sorted(content.glob("*/*.md")):
-        if "." in path.stem or path.parent.name in ("partials", "newsletters", "news", "pages"):
-            continue
-        output = root / f"output-{language}-{path.stem}"
-        only = ["--lang", language, "--only", f"{path.parent.name}/{path.stem}"]
-        told = subprocess.run([str(divulga), "check", str(content), *only], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", check=False).stdout
-        if f"have no translation into '{language}'" in told:
-            continue                    # its pages would stand in Italian
-        subprocess.run([str(divulga), "build", str(content), "--output", str(output), *only, "--quiet"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
-        collect(output, found)
 
 
 def stand_in(divulga, root, design):
@@ -145,7 +119,6 @@ def main():
             stand_in(divulga, root, design)
         if missing:
             found = build(divulga, root)
-        build_further(divulga, root, "ur", found)
         shown = [design for design in designs if sheet(design, found.get(design, {}), work)]
     for path in TARGET.glob("*.png"):
         if path.stem not in shown:
