@@ -6,7 +6,7 @@ import email.policy
 import json
 import re
 
-from example import DIVULGA, LANGUAGES, SOURCE, case, main, run, workspace
+from example import ALL, DIVULGA, SOURCE, case, main, run, workspace
 
 
 def commands():
@@ -30,7 +30,7 @@ def mailbox(root):
 
 def subscribers(root):
     with open(root / "content" / "ponte" / "stakeholders.csv", encoding="utf-8", newline="") as file:
-        return [(row["email"], row["language"] if row["language"] in LANGUAGES else "en") for row in csv.DictReader(file)]
+        return [(row["email"], row["language"] if row["language"] in ALL else "en") for row in csv.DictReader(file)]
 
 
 @case
@@ -84,7 +84,7 @@ def status_counts_what_was_made_and_sent(output):
             kinds[entry["kind"]][entry.get("language") or "-"] += 1
         if status["kinds"] != kinds or status["artifacts"] != len(output.artifacts) or status["missing"]:
             yield f"counted {status['kinds']}, {status['artifacts']}, {status['missing']} missing"
-        if set(status["kinds"]["newsletters"]) != set(LANGUAGES):
+        if set(status["kinds"]["newsletters"]) != set(ALL):
             yield f"newsletters: {status['kinds']['newsletters']}"
         if not status["release"]:
             yield "no release"

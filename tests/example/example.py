@@ -12,7 +12,9 @@ import subprocess
 import sys
 import tempfile
 
-LANGUAGES = ("it", "en", "fr", "ar", "bn", "zh")
+LANGUAGES = ("it", "en", "fr", "ar", "ur", "bn", "zh")
+FURTHER = ("es", "ro", "sq", "uk", "pa", "ti")   # of one leaflet, three procedures and the newsletter
+ALL = LANGUAGES + FURTHER
 DIVULGA = os.environ.get("EXAMPLE_DIVULGA", "")
 SOURCE = pathlib.Path(os.environ.get("EXAMPLE_SOURCE", "."))
 SHARE = os.environ.get("EXAMPLE_SHARE", "")

@@ -4,7 +4,7 @@ import hashlib
 import json
 import subprocess
 
-from example import LANGUAGES, SOURCE, case, main, notices, replace
+from example import FURTHER, LANGUAGES, SOURCE, case, main, notices, replace
 
 # Artifacts a language: every material of content/ponte has an edition in every language but the two that say otherwise.
 DOCUMENTS = {"leaflets": 5, "brochures": 3, "reports": 1, "events": 1, "procedures": 5, "newsletters": 1}
@@ -109,6 +109,8 @@ def every_kind_in_every_language(output):
     # Three of the leaflets and two booklets go to a printer; one procedure is bilingual in every language but the source's.
     expected |= {("print", language): 5 for language in LANGUAGES}
     expected |= {("bilingual", language): 1 for language in LANGUAGES if language != "it"}
+    expected |= {(kind, language): count for language in FURTHER
+                 for kind, count in {"leaflets": 1, "procedures": 3, "newsletters": 1, "print": 1, "bilingual": 1, "feed": 1}.items()}
     # The press of the province reads Italian; an English text goes to Brussels. Certificates are Italian acts.
     expected |= {("press", "it"): 1, ("press", "en"): 1, ("certificates", "it"): 20, ("sitemap", ""): 1}
     for key, count in expected.items():

@@ -5,10 +5,10 @@ import re
 import urllib.parse
 import xml.etree.ElementTree as xml
 
-from example import LANGUAGES, case, main, notices, replace
+from example import ALL, FURTHER, LANGUAGES, case, main, notices, replace
 
 SITE = "https://ponte.example/"
-RIGHT_TO_LEFT = {"ar"}
+RIGHT_TO_LEFT = {"ar", "ur"}
 ADDRESSES = {("a", "href"), ("link", "href"), ("img", "src"), ("script", "src"), ("source", "src"), ("use", "href"), ("form", "action"), ("iframe", "src")}
 CHOICE = {"index.html", "404.html"}   # for all languages at once
 
@@ -139,13 +139,18 @@ def translations_name_each_other(output):
 @case
 def every_page_stands_in_every_language(output):
     """But for the press, whose texts say for which languages they are."""
-    pages = {language: {path.relative_to(output.root / "site" / language).as_posix() for path in output.files(f"site/{language}/**/*.html")} for language in LANGUAGES}
+    pages = {language: {path.relative_to(output.root / "site" / language).as_posix() for path in output.files(f"site/{language}/**/*.html")} for language in ALL}
     for language, found in pages.items():
-        for page in sorted(pages["it"] - found):
+        for page in sorted(pages["it"] - found) if language in LANGUAGES else ():
             if not page.startswith("press/") and page != "materials/certificates/index.html":
                 yield f"{language}: no {page}"
         for page in sorted(found - pages["it"]):
             yield f"{language}: {page}, not there in Italian"
+    for language in FURTHER:
+        if "services/index.html" in pages[language]:
+            yield f"{language}: a directory of which nothing is translated"
+        if "procedures/codice-fiscale/index.html" not in pages[language]:
+            yield f"{language}: {sorted(pages[language])}"
 
 
 def a_page_left_out_of_the_map(root):

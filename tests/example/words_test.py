@@ -5,7 +5,7 @@ import json
 import os
 import re
 
-from example import CASES, LANGUAGES, SHARE, SOURCE, case, edit_pdf, main, notices, run
+from example import ALL, CASES, SHARE, SOURCE, case, edit_pdf, main, notices, run
 from pdf_text import PdfText, turned, words
 
 ALIKE = 0.999
@@ -108,7 +108,7 @@ def of_language(language):
     return check
 
 
-for each in LANGUAGES:
+for each in ALL:
     case(of_language(each))
 for spoil in (another_document_under_its_name, an_edition_without_a_line):
     notices(spoil)(CASES["same_words_in_it"])
