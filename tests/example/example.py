@@ -20,7 +20,8 @@ SOURCE = pathlib.Path(os.environ.get("EXAMPLE_SOURCE", "."))
 SHARE = os.environ.get("EXAMPLE_SHARE", "")
 CODES = ("DEMO-0000", "Z99Z99999999999")
 FUND = "Fondo Asilo, Migrazione e Integrazione 2021-2027"
-STATEMENTS = {"it": "Cofinanziato dall’Unione europea", "en": "Co-funded by the European Union", "fr": "Cofinancé par l’Union européenne"}
+STATEMENTS = {"it": "Cofinanziato dall’Unione europea", "en": "Co-funded by the European Union", "fr": "Cofinancé par l’Union européenne",
+              "es": "Cofinanciado por la Unión Europea", "ro": "Cofinanțat de Uniunea Europeană"}
 CASES, PROOFS = {}, {}
 
 
