@@ -45,7 +45,7 @@ class EntryLayout {
   }
 
  private:
-  Pt closer(const TextLook& look, double lines) const { return std::min(look.leading, look.size * (is_sloping(s_.language) ? lines * 1.24 : lines)); }
+  Pt closer(const TextLook& look, double lines) const { return std::min(look.leading, look.size * (is_sloping(s_.language) ? lines * 1.16 : lines)); }
   TextOptions options() const {
     TextOptions out;
     out.span = span_;

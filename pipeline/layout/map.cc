@@ -150,7 +150,7 @@ Flow legend(Setting& s, const ServiceMap& map, Pt width, StructId parent, const 
   const Pt gap = s.type.unit * 2, each = (width - gap * static_cast<double>(columns - 1)) / static_cast<double>(columns);
   TextLook look = s.type.note;
   look.role = FontRole::sans;
-  if (!is_sloping(s.language)) look.leading = std::min(look.leading, look.size * 1.36);
+  look.leading = std::min(look.leading, look.size * (is_sloping(s.language) ? 1.58 : 1.36));
   const Pt disc = look.size * 1.55, indent = disc + look.size * 0.6;
   std::vector<Fragment> stacks(columns);
   for (size_t i = 0; i < map.entries.size(); ++i) {
