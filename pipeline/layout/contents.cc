@@ -47,7 +47,7 @@ TextLook entry_look(const Setting& s, const ContentsEntry& entry, double closing
   look.weight = first ? 700 : 400;
   // Single lines need less than running text: tall scripts would otherwise fill two pages.
   if (optical_adjustment(s.language).size > 1.1) look.size = look.size * 0.88;
-  look.leading = std::min(first ? t.body.leading : t.note.leading, look.size * 1.34) * closing;
+  look.leading = std::min(first ? t.body.leading : t.note.leading, look.size * (is_sloping(s.language) ? 1.6 : 1.34)) * closing;
   return look;
 }
 

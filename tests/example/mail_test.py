@@ -39,7 +39,7 @@ def messages_have_two_parts_in_their_language(output):
             if part.get_content_maintype() == "text" and part["Content-Language"] != path.stem:
                 yield f"{path.name}: a part in {part['Content-Language']}"
         source = message.get_body(("html",)).get_content()
-        direction = "rtl" if path.stem == "ar" else "ltr"
+        direction = "rtl" if path.stem in ("ar", "ur") else "ltr"
         if not re.search(rf'<html[^>]* lang="{path.stem}"[^>]*dir="{direction}"', source):
             yield f"{path.name}: {re.search('<html[^>]*>', source)}"
         if re.search(r'(src|background)="https?:', source):
