@@ -166,6 +166,28 @@ TEST(Hours, StandUnderTheirDaysWhereBothFindNoRoom) {
   }
 }
 
+TEST(Cover, ATitleThatLeavesNoRoomIsSetSmaller) {
+  Composed brief("::: cover\n## Titolo\n\nSotto.\n:::\n\nTesto.\n", "cover: page\n");
+  Composed wordy("::: cover\n## " + repeated("Titolo ", 80) + "\n\nSotto.\n:::\n\nTesto.\n", "cover: page\n");
+  const PagedDocument a = brief.laid_out(), b = wordy.laid_out();
+  EXPECT_LT(run_of(b, 0, "Titolo").size, run_of(a, 0, "Titolo").size);
+  for (const Diagnostic& told : wordy.sink.sorted()) EXPECT_NE(told.code, "overflow");
+  EXPECT_EQ(count_tag(b, StructTag::h1), 1u) << "what was tried leaves nothing behind";
+}
+
+TEST(Foot, ACodeIsNotPartedFromItsNameOnANarrowPage) {
+  Composed sample("Testo.\n", "cover: none\n");
+  sample.design_text.replace(sample.design_text.find("width: 148"), 10, "width: 75");
+  sample.design_text.replace(sample.design_text.find("foot: false"), 11, "foot: true");
+  const PagedDocument document = sample.laid_out();
+  EXPECT_NE(find_text(document.pages[0], "CUP\u00A0Z99Z99999999999"), nullptr);
+}
+
+TEST(Contacts, KnowTheColonOfTigrinya) {
+  Composed sample("::: contacts\n- ተሌፎን፡ +39 0000 000 001\n:::\n", "cover: none\n", "ti");
+  EXPECT_GE(run_of(sample.laid_out(), 0, "0000").size, Pt(14)) << "a telephone number stands large beside its label";
+}
+
 TEST(Sections, OpenPagesAcrossAllColumns) {
   Composed sample("## Primo capitolo\n\nTesto.\n\n## Secondo capitolo\n\nAltro.\n", columns + "sections: page\nheadings: ruled\n");
   const PagedDocument document = sample.laid_out();
