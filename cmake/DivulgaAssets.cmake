@@ -32,3 +32,14 @@ file(CREATE_LINK ${CMAKE_SOURCE_DIR}/locales ${DIVULGA_SHARE}/locales SYMBOLIC)
 file(CREATE_LINK ${BI} ${DIVULGA_SHARE}/bootstrap-italia SYMBOLIC)
 # The site's own copy of the funding statement's font.
 file(COPY ${UBUNTU}/files/ubuntu-latin-400-normal.woff2 DESTINATION ${DIVULGA_SHARE}/site/fonts)
+
+# What commands say in other languages than English, as a program reads it fastest.
+find_program(MSGFMT msgfmt)
+if(NOT MSGFMT)
+  message(FATAL_ERROR "msgfmt not found: apt-get install gettext (./demo installs everything)")
+endif()
+file(MAKE_DIRECTORY ${DIVULGA_SHARE}/messages)
+add_custom_command(OUTPUT ${DIVULGA_SHARE}/messages/it.mo
+  COMMAND ${MSGFMT} --output-file=${DIVULGA_SHARE}/messages/it.mo ${CMAKE_SOURCE_DIR}/locales/it/commands.po
+  DEPENDS ${CMAKE_SOURCE_DIR}/locales/it/commands.po VERBATIM)
+add_custom_target(divulga_messages ALL DEPENDS ${DIVULGA_SHARE}/messages/it.mo)

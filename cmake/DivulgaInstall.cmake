@@ -3,6 +3,7 @@ set(share ${CMAKE_INSTALL_DATADIR}/divulga)
 install(TARGETS divulga RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(DIRECTORY ${CMAKE_SOURCE_DIR}/templates/ DESTINATION ${share}/templates)
 install(DIRECTORY ${CMAKE_SOURCE_DIR}/locales/ DESTINATION ${share}/locales FILES_MATCHING PATTERN "divulga.po")
+install(DIRECTORY ${CMAKE_BINARY_DIR}/share/divulga/messages DESTINATION ${share} FILES_MATCHING PATTERN "*.mo")
 install(DIRECTORY ${CMAKE_BINARY_DIR}/share/divulga/fonts/ DESTINATION ${share}/fonts FILES_MATCHING PATTERN "*.ttf")
 install(DIRECTORY ${CMAKE_BINARY_DIR}/share/divulga/site DESTINATION ${share})
 install(DIRECTORY ${CMAKE_BINARY_DIR}/share/divulga/site/ DESTINATION ${share}/site)
@@ -13,13 +14,15 @@ install(DIRECTORY ${CMAKE_SOURCE_DIR}/docs/schema DESTINATION ${share} OPTIONAL)
 
 # The manual page and the completion come from the table of commands.
 set(reference ${CMAKE_BINARY_DIR}/reference)
-file(MAKE_DIRECTORY ${reference})
-add_custom_command(OUTPUT ${reference}/divulga.1 ${reference}/divulga.bash
+file(MAKE_DIRECTORY ${reference}/it)
+add_custom_command(OUTPUT ${reference}/divulga.1 ${reference}/it/divulga.1 ${reference}/divulga.bash
   COMMAND $<TARGET_FILE:divulga_reference> man > ${reference}/divulga.1
+  COMMAND $<TARGET_FILE:divulga_reference> man ${CMAKE_SOURCE_DIR}/locales/it/commands.po > ${reference}/it/divulga.1
   COMMAND $<TARGET_FILE:divulga_reference> completion > ${reference}/divulga.bash
-  DEPENDS divulga_reference VERBATIM)
+  DEPENDS divulga_reference ${CMAKE_SOURCE_DIR}/locales/it/commands.po VERBATIM)
 add_custom_target(divulga_manual ALL DEPENDS ${reference}/divulga.1)
 install(FILES ${reference}/divulga.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+install(FILES ${reference}/it/divulga.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/it/man1)
 install(FILES ${reference}/divulga.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME divulga)
 
 set(CPACK_GENERATOR DEB)

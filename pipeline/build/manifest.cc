@@ -16,12 +16,6 @@ namespace {
 /// Inputs that are no files.
 bool is_file(const std::string& input) { return input.find('/') != std::string::npos || input.find('.') != std::string::npos; }
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string out;
-  for (const std::string& word : words) out += (out.empty() ? "" : ", ") + word;
-  return out;
-}
-
 }  // namespace
 
 const Artifact* Manifest::find(const std::string& path) const {
@@ -87,20 +81,23 @@ Manifest read_manifest(const std::string& json) {
   return manifest;
 }
 
-std::string difference(const std::map<std::string, std::string>& before, const std::map<std::string, std::string>& now) {
+Message difference(const std::map<std::string, std::string>& before, const std::map<std::string, std::string>& now) {
   const auto hash_in = [](const std::map<std::string, std::string>& inputs, const std::string& name) {
     const auto found = inputs.find(name);
     return found == inputs.end() ? std::string() : found->second;
   };
-  std::vector<std::string> reasons, files;
-  for (const char* part : {"document", "design", "project", "words", "program"})
-    if (hash_in(before, part) != hash_in(now, part)) reasons.push_back(part);
-  if (reasons.empty()) return "";   // a file that changed without changing the document changes nothing
+  Message reasons, files;
+  const auto add = [](Message& list, const Message& one) { list = list.empty() ? one : message("{0}, {1}", list, one); };
+  const std::pair<const char*, Message> parts[] = {{"document", message("document")}, {"design", message("design")}, {"project", message("project")},
+                                                   {"words", message("words")}, {"program", message("program")}};
+  for (const auto& [part, name] : parts)
+    if (hash_in(before, part) != hash_in(now, part)) add(reasons, name);
+  if (reasons.empty()) return {};   // a file that changed without changing the document changes nothing
   for (const auto& [input, hash] : now)
-    if (is_file(input) && hash_in(before, input) != hash) files.push_back(input);
+    if (is_file(input) && hash_in(before, input) != hash) add(files, input);
   for (const auto& [input, hash] : before)
-    if (is_file(input) && !now.count(input)) files.push_back(input + " (no longer used)");
-  return joined(reasons) + " changed" + (files.empty() ? "" : ": " + joined(files));
+    if (is_file(input) && !now.count(input)) add(files, message("{0} (no longer used)", input));
+  return files.empty() ? message("{0} changed", reasons) : message("{0} changed: {1}", reasons, files);
 }
 
 }  // namespace divulga

@@ -35,6 +35,6 @@ Manifest read_manifest(const std::string& json);
 
 /// Why `now` must be made again although `before` exists; empty when nothing changed.
 /// "text changed: content/ponte/facts.yaml" names files; else "design changed", "program changed".
-std::string difference(const std::map<std::string, std::string>& before, const std::map<std::string, std::string>& now);
+Message difference(const std::map<std::string, std::string>& before, const std::map<std::string, std::string>& now);
 
 }  // namespace divulga

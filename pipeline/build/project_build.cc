@@ -33,7 +33,8 @@ struct Work {
   std::vector<const Edition*> records;  // all of a mail merge, for one file; `edition` is the first
   Artifact artifact;
   std::string bytes;
-  std::string reason;                   // empty: up to date
+  Message reason;                       // empty: up to date
+  Message setting;                      // what the artifact keeps in English
   TypographyFigures typography;         // of what is laid out
 };
 
@@ -134,8 +135,9 @@ class ProjectBuild {
 
   void load_designs() {
     const std::vector<std::string> known = design_names(files_, share_, root_);
-    std::string all;
-    for (const std::string& name : known) all += (all.empty() ? "it is one of: " : ", ") + name;
+    std::string names;
+    for (const std::string& name : known) names += (names.empty() ? "" : ", ") + name;
+    const Message all = message("it is one of: {0}", names);
     for (const Source& source : compositions_) {
       if (!is_set(*source.material)) continue;
       load_one(source.material->design, source.material->design_span, known, all);
@@ -143,7 +145,7 @@ class ProjectBuild {
     }
   }
 
-  void load_one(const std::string& name, const SourceSpan& span, const std::vector<std::string>& known, const std::string& all) {
+  void load_one(const std::string& name, const SourceSpan& span, const std::vector<std::string>& known, const Message& all) {
     if (designs_.count(name)) return;
     if (std::find(known.begin(), known.end(), name) == known.end()) {
       const Message near = did_you_mean(name, known);
@@ -232,17 +234,17 @@ class ProjectBuild {
     return work;
   }
 
-  std::string reason_for(const Artifact& now) {
+  Message reason_for(const Artifact& now) {
     const Artifact* before = former_.find(now.path);
-    if (!options_.write) return "checked";
-    if (options_.force) return "asked for with --force";
-    if (!before) return "new";
-    const std::string changed = difference(before->inputs, now.inputs);
+    if (!options_.write) return message("checked");
+    if (options_.force) return message("asked for with --force");
+    if (!before) return message("new");
+    Message changed = difference(before->inputs, now.inputs);
     if (!changed.empty()) return changed;
     const std::string path = join_path(directory_, now.path);
-    if (!files_.exists(path)) return "the file is gone";
-    if (sha256_hex(files_.read(path)) != before->sha256) return "the file was changed by somebody else";
-    return "";
+    if (!files_.exists(path)) return message("the file is gone");
+    if (sha256_hex(files_.read(path)) != before->sha256) return message("the file was changed by somebody else");
+    return {};
   }
 
   Work set_work(const Edition& edition, Output output, const std::string& path, const std::string& kind, const std::string& design) {
@@ -348,9 +350,10 @@ class ProjectBuild {
     for (const Diagnostic& diagnostic : own.sorted()) sink_.report(diagnostic);
     if (own.has_errors()) return;
     job.front()->typography = typography_of(pages);
-    const auto setting = describe(pages.fitting);
+    const Message setting = describe(pages.fitting);
     for (Work* work : job) {
-      work->artifact.setting = setting;
+      work->setting = setting;
+      work->artifact.setting = setting.text();
       if (work->output == Output::pdf) {
         work->artifact.pages = static_cast<int>(pages.pages.size());
         if (options_.write) work->bytes = written(*edition.material, [&] { return write_pdf(pages, fonts_, {.workers = &workers_, .prepared = &prepared_}); });
@@ -425,7 +428,7 @@ class ProjectBuild {
   /// What a check has to say of documents that it laid out and did not write.
   void tell_settings() {
     for (const Work& work : works_)
-      if (!work.artifact.setting.empty()) report_.artifacts.push_back({work.artifact.path, "", work.artifact.setting});
+      if (!work.setting.empty()) report_.artifacts.push_back({work.artifact.path, {}, work.setting});
   }
 
   void write() {
@@ -435,14 +438,14 @@ class ProjectBuild {
     std::set<std::string> made;
     for (const Work& work : works_) {
       if (!work.reason.empty()) waiting_.push_back({join_path(directory_, work.artifact.path), work.bytes});
-      add(work.artifact, work.reason, made);
+      add(work.artifact, work.reason, work.setting, made);
     }
     // What a filtered build leaves out stays as it was.
     for (const Work& work : kept_)
-      if (const Artifact* before = former_.find(work.artifact.path)) add(*before, "", made);
+      if (const Artifact* before = former_.find(work.artifact.path)) add(*before, {}, before->setting, made);
     if (filtered()) {
       for (const Artifact& before : former_.artifacts)
-        if (before.path.rfind("site/", 0) == 0) add(before, "", made);
+        if (before.path.rfind("site/", 0) == 0) add(before, {}, before.setting, made);
     } else {
       write_site(made);
     }
@@ -458,10 +461,10 @@ class ProjectBuild {
     if (!filtered()) sweep(join_path(directory_, "site"), "site", site_present_);
   }
 
-  void add(const Artifact& artifact, const std::string& reason, std::set<std::string>& made) {
+  void add(const Artifact& artifact, const Message& reason, const Message& setting, std::set<std::string>& made) {
     if (!made.insert(artifact.path).second) return;
     report_.manifest.artifacts.push_back(artifact);
-    report_.artifacts.push_back({artifact.path, reason, artifact.setting});
+    report_.artifacts.push_back({artifact.path, reason, setting});
   }
 
   void write_site(std::set<std::string>& made) {
@@ -479,7 +482,7 @@ class ProjectBuild {
     }
     for (const Artifact& artifact : site_artifacts_) {
       const Artifact* before = former_.find(artifact.path);
-      add(artifact, !before ? "new" : before->sha256 == artifact.sha256 ? "" : "its text or the site's frame changed", made);
+      add(artifact, !before ? message("new") : before->sha256 == artifact.sha256 ? Message() : message("its text or the site's frame changed"), {}, made);
     }
   }
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "build/manifest.h"
+#include "diag/message.h"
 #include "edition/edition.h"
 #include "fs/file_system.h"
 #include "layout/typography.h"
@@ -25,8 +26,8 @@ using Progress = std::function<void(const std::string& what, size_t done, size_t
 
 struct BuiltArtifact {
   std::string path;
-  std::string reason;                   // why it was made; empty: it was up to date
-  std::string setting;                  // how closely a document was set, empty where nothing was
+  Message reason;                       // why it was made; empty: it was up to date
+  Message setting;                      // how closely a document was set, empty where nothing was
 };
 
 /// How the lines of one file were set in one language.

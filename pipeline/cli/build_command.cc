@@ -9,6 +9,7 @@
 #include "build/brand_fonts.h"
 #include "build/project_build.h"
 #include "cli/build_place.h"
+#include "cli/language.h"
 #include "cli/output_lock.h"
 #include "diag/json.h"
 
@@ -104,11 +105,13 @@ std::string json_of(const std::vector<FileTypography>& typography) {
 }
 
 /// One line a file and language, then one a language.
-void print_typography(std::ostream& out, const std::vector<FileTypography>& typography) {
-  size_t width = std::string("all of a language").size();
-  for (const FileTypography& row : typography) width = std::max(width, row.file.size());
+void print_typography(const CommandContext& context, const std::vector<FileTypography>& typography) {
+  std::ostream& out = context.out;
+  const std::string together = context.say(message("all of a language"));
+  size_t width = columns_of(together);
+  for (const FileTypography& row : typography) width = std::max(width, columns_of(row.file));
   const auto cell = [](std::string text, size_t wide, bool right) {
-    const std::string pad(text.size() < wide ? wide - text.size() : 0, ' ');
+    const std::string pad(columns_of(text) < wide ? wide - columns_of(text) : 0, ' ');
     return right ? pad + text : text + pad;
   };
   const auto print = [&](const std::string& file, const std::string& language, const TypographyFigures& f) {
@@ -117,51 +120,56 @@ void print_typography(std::ostream& out, const std::vector<FileTypography>& typo
         << cell(decimals(percent(f.hyphenated, f.lines), 1) + "%", 9, true) << cell(std::to_string(f.ladder), 8, true)
         << cell(std::to_string(f.overfull), 10, true) << "  " << listed(f.languages, "", " ") << "\n";
   };
-  out << cell("file", width, false) << "  language  lines  over 1.5   widest  hyphens  ladder  overfull  languages\n";
+  out << cell(context.say(message("file")), width, false) << "  " << cell(context.say(message("language")), 8, false);
+  const std::pair<Message, size_t> headings[] = {{message("lines"), 7}, {message("over 1.5"), 10}, {message("widest"), 9}, {message("hyphens"), 9},
+                                                 {message("ladder"), 8}, {message("overfull"), 10}};
+  for (const auto& [heading, wide] : headings) out << cell(context.say(heading), wide, true);
+  out << "  " << context.say(message("languages")) << "\n";
   std::map<LocaleTag, TypographyFigures> totals;
   for (const FileTypography& row : typography) {
     print(row.file, row.language.str(), row.figures);
     totals[row.language].add(row.figures);
   }
-  for (const auto& [language, figures] : totals) print("all of a language", language.str(), figures);
+  for (const auto& [language, figures] : totals) print(together, language.str(), figures);
 }
 
-void print_json(std::ostream& out, const std::vector<BuildReport>& reports, bool with_typography, const DiagnosticSink& sink) {
+void print_json(const CommandContext& context, const std::vector<BuildReport>& reports, const DiagnosticSink& sink) {
+  std::ostream& out = context.out;
+  const bool with_typography = context.invocation.has("typography");
   out << "{\"failed\": " << (sink.has_errors() ? "true" : "false") << ", \"projects\": [";
   for (const BuildReport& report : reports) {
     out << (&report == &reports[0] ? "" : ", ") << "{\"project\": " << json_quote(report.project) << ", \"artifacts\": [";
     for (const BuiltArtifact& artifact : report.artifacts) {
-      out << (&artifact == &report.artifacts[0] ? "" : ", ") << "{\"path\": " << json_quote(artifact.path) << ", \"reason\": " << json_quote(artifact.reason);
-      if (!artifact.setting.empty()) out << ", \"setting\": " << json_quote(artifact.setting);
+      out << (&artifact == &report.artifacts[0] ? "" : ", ") << "{\"path\": " << json_quote(artifact.path) << ", \"reason\": " << json_quote(artifact.reason.text());
+      if (!artifact.setting.empty()) out << ", \"setting\": " << json_quote(artifact.setting.text());
       out << "}";
     }
     out << "]";
     if (with_typography) out << ", \"typography\": " << json_of(report.typography);
     out << "}";
   }
-  out << "], \"diagnostics\": " << render_json(sink.sorted()) << "}\n";
+  out << "], \"diagnostics\": " << render_json(sink.sorted(), context.vocabulary) << "}\n";
 }
 
 void print_summary(const CommandContext& context, const BuildReport& report) {
   size_t made = 0;
   for (const BuiltArtifact& artifact : report.artifacts) made += artifact.reason.empty() ? 0 : 1;
-  context.out << report.project << ": " << made << " made, " << report.artifacts.size() - made << " up to date";
-  if (!report.removed.empty()) context.out << ", " << report.removed.size() << " removed";
-  context.out << "\n";
+  const Message counted = message("{0}, {1}", message_n("{0} made", "{0} made", made), message_n("{0} up to date", "{0} up to date", report.artifacts.size() - made));
+  const Message all = report.removed.empty() ? counted : message("{0}, {1}", counted, message_n("{0} removed", "{0} removed", report.removed.size()));
+  context.out << report.project << ": " << context.say(all) << "\n";
   if (!context.invocation.has("explain")) return;
   for (const BuiltArtifact& artifact : report.artifacts) {
-    const bool closer = !artifact.setting.empty() && artifact.setting != "as designed";
     if (artifact.reason.empty()) continue;
-    context.out << "  " << artifact.path << ": " << artifact.reason;
-    if (closer) context.out << "; set with " << artifact.setting;
-    context.out << "\n";
+    const bool closer = !artifact.setting.empty() && artifact.setting != "as designed";
+    context.out << "  " << artifact.path << ": " << context.say(closer ? message("{0}; set with {1}", artifact.reason, artifact.setting) : artifact.reason) << "\n";
   }
-  for (const std::string& path : report.removed) context.out << "  " << path << ": removed, nothing makes it any more\n";
+  for (const std::string& path : report.removed) context.out << "  " << path << ": " << context.say(message("removed, nothing makes it any more")) << "\n";
 }
 
 void print_settings(const CommandContext& context, const BuildReport& report) {
   for (const BuiltArtifact& artifact : report.artifacts)
-    context.out << "  " << artifact.path << ": set " << (artifact.setting == "as designed" ? "" : "with ") << artifact.setting << "\n";
+    context.out << "  " << artifact.path << ": "
+                << context.say(artifact.setting == "as designed" ? message("set as designed") : message("set with {0}", artifact.setting)) << "\n";
 }
 
 /// With the families of the project's brand, or without them where they cannot be used.
@@ -237,16 +245,19 @@ ExitCode build_place(CommandContext& context, const Place& place, const BuildWis
   }
   bar.clear();
   if (wants_json(context)) {
-    print_json(context.out, reports, context.invocation.has("typography"), sink);
+    print_json(context, reports, sink);
     return sink.has_errors() ? ExitCode::content_errors : ExitCode::done;
   }
   if (!left_out.empty()) print_rows(context, place.root, sink);
   else if (print_diagnostics(context, place.root, sink)) return ExitCode::content_errors;
-  for (const std::string& file : left_out) context.error << file << ": left out\n";
+  for (const std::string& file : left_out) context.error << context.say(message("{0}: left out", file)) << "\n";
   if (is_quiet(context)) return left_out.empty() ? ExitCode::done : ExitCode::content_errors;
-  if (!wish.write) context.out << "no errors\n";
+  if (!wish.write) context.out << context.say(message("no errors")) << "\n";
   for (const BuildReport& report : reports)
-    if (context.invocation.has("typography") && !report.typography.empty()) print_typography(context.out << "\n", report.typography);
+    if (context.invocation.has("typography") && !report.typography.empty()) {
+      context.out << "\n";
+      print_typography(context, report.typography);
+    }
   for (const BuildReport& report : reports) {
     if (wish.write) print_summary(context, report);
     else if (context.invocation.has("explain")) print_settings(context, report);

@@ -4,6 +4,7 @@
 #include <map>
 #include <ostream>
 
+#include "cli/language.h"
 #include "locale/format.h"
 
 namespace divulga {
@@ -83,7 +84,7 @@ Workspace load_place(const CommandContext& context, const Place& place, Diagnost
 void print_rows(const CommandContext& context, const std::string& root, const DiagnosticSink& sink) {
   Lines lines(context.files, root);
   for (const Diagnostic& diagnostic : sink.sorted())
-    context.error << render_text(diagnostic, [&](const std::string& file, int line) { return lines(file, line); });
+    context.error << render_text(diagnostic, [&](const std::string& file, int line) { return lines(file, line); }, context.vocabulary);
 }
 
 bool print_diagnostics(const CommandContext& context, const std::string& root, const DiagnosticSink& sink) {
@@ -92,33 +93,33 @@ bool print_diagnostics(const CommandContext& context, const std::string& root, c
     shown.erase(std::remove_if(shown.begin(), shown.end(), [](const Diagnostic& d) { return d.severity != Severity::error; }), shown.end());
   if (wants_json(context)) {
     // One JSON value a run: where there is no error, the command's own answer.
-    if (sink.has_errors()) context.out << render_json(shown);
+    if (sink.has_errors()) context.out << render_json(shown, context.vocabulary);
     return sink.has_errors();
   }
   Lines lines(context.files, root);
   const LineReader reader = [&](const std::string& file, int line) { return lines(file, line); };
   size_t errors = 0, warnings = 0;
   for (const Diagnostic& diagnostic : shown) {
-    context.error << render_text(diagnostic, reader);
+    context.error << render_text(diagnostic, reader, context.vocabulary);
     ++(diagnostic.severity == Severity::error ? errors : warnings);
   }
-  const auto counted = [](size_t n, const std::string& word) { return std::to_string(n) + " " + word + (n == 1 ? "" : "s"); };
-  if (errors + warnings > 0)
-    context.error << counted(errors, "error") << ", " << counted(warnings, "warning") << (errors ? "; nothing was written\n" : "\n");
+  const Message counted = message("{0}, {1}", message_n("{0} error", "{0} errors", errors), message_n("{0} warning", "{0} warnings", warnings));
+  if (errors + warnings > 0) context.error << context.say(errors ? message("{0}; nothing was written", counted) : counted) << "\n";
   return sink.has_errors();
 }
 
 ExitCode run_program(const std::vector<std::string>& words, FileSystem& files, const std::string& current_directory,
-                     const std::string& share, const std::string& program, std::ostream& out, std::ostream& error, bool terminal) {
+                     const std::string& share, const std::string& program, std::ostream& out, std::ostream& error, bool terminal, const std::string& language) {
   static const std::map<std::string, ExitCode (*)(CommandContext&)> commands = {
       {"init", run_init}, {"check", run_check}, {"build", run_build}, {"publish", run_publish},
       {"list", run_list}, {"send", run_send},   {"serve", run_serve}, {"status", run_status},
       {"translate", run_translate}, {"new", run_new}, {"designs", run_designs}};
   std::string name = "divulga";
   bool json = false;
+  const Vocabulary vocabulary = command_vocabulary(files, share, language);
   const auto tell = [&](const Error& problem) {
-    if (json) out << render_json({problem.diagnostic()});
-    else error << name << ": " << render_text(problem.diagnostic(), {});
+    if (json) out << render_json({problem.diagnostic()}, vocabulary);
+    else error << name << ": " << render_text(problem.diagnostic(), {}, vocabulary);
   };
   try {
     const Invocation invocation = parse_command_line(words);
@@ -127,15 +128,16 @@ ExitCode run_program(const std::vector<std::string>& words, FileSystem& files, c
       return ExitCode::done;
     }
     if (!invocation.command || invocation.has("help")) {
-      out << (invocation.command ? command_help(*invocation.command) : program_help());
+      out << (invocation.command ? command_help(*invocation.command, vocabulary) : program_help(vocabulary));
       return words.empty() ? ExitCode::wrong_usage : ExitCode::done;
     }
     name += " " + invocation.command->name;
     json = invocation.value("format") == "json";
-    CommandContext context{invocation, files, current_directory, share, program, out, error, terminal};
+    CommandContext context{invocation, files, current_directory, share, program, out, error, terminal, vocabulary};
     return commands.at(invocation.command->name)(context);
   } catch (const UsageError& problem) {
-    error << name << ": " << problem.what() << "\n";
+    error << name << ": " << problem.message().in(vocabulary) << "\n";
+    if (!problem.advice().empty()) error << problem.advice().in(vocabulary) << "\n";
     return ExitCode::wrong_usage;
   } catch (const EnvironmentError& problem) {
     tell(problem);

@@ -23,6 +23,9 @@ struct CommandContext {
   std::ostream& out;
   std::ostream& error;
   bool terminal = false;           // a progress bar may be drawn on `error`
+  Vocabulary vocabulary{};         // of the language that the user reads
+
+  std::string say(const Message& words) const { return words.in(vocabulary); }
 };
 
 /// The workspace a command is to work on, and the one project, when the words or the place name one.
@@ -59,8 +62,9 @@ ExitCode run_serve(CommandContext& context);
 ExitCode run_status(CommandContext& context);
 ExitCode run_translate(CommandContext& context);
 
-/// The whole program but for finding itself: used by main and by tests.
+/// The whole program but for finding itself: used by main and by tests. `language` is one that spoken_language() gives.
 ExitCode run_program(const std::vector<std::string>& words, FileSystem& files, const std::string& current_directory,
-                     const std::string& share, const std::string& program, std::ostream& out, std::ostream& error, bool terminal);
+                     const std::string& share, const std::string& program, std::ostream& out, std::ostream& error, bool terminal,
+                     const std::string& language = "en");
 
 }  // namespace divulga

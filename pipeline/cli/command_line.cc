@@ -12,8 +12,8 @@ namespace {
 Poco::Util::OptionSet option_set(const CommandSpec& command) {
   Poco::Util::OptionSet set;
   for (const OptionSpec& spec : command.options) {
-    Poco::Util::Option option(spec.name, spec.name == "help" ? "h" : "", spec.help);
-    if (!spec.argument.empty()) option.argument(spec.argument);
+    Poco::Util::Option option(spec.name, spec.name == "help" ? "h" : "", std::string(spec.help.text()));
+    if (!spec.is_switch()) option.argument(std::string(spec.argument.text()));
     set.addOption(option);
   }
   return set;
@@ -88,7 +88,7 @@ Invocation parse_command_line(const std::vector<std::string>& words) {
       const std::string name = word.substr(0, word.find('='));
       refuse(message("unknown option '{0}' of 'divulga {1}'", name, command.name), did_you_mean(name, names_of(command)), command.name);
     }
-    if (!spec->argument.empty() && word.find('=') == std::string::npos) {
+    if (!spec->is_switch() && word.find('=') == std::string::npos) {
       awaiting = spec->name;
       continue;
     }
@@ -96,14 +96,14 @@ Invocation parse_command_line(const std::vector<std::string>& words) {
       std::string name, value;
       processor.process(word, name, value);
       invocation.options[spec->name] = value;
-    } catch (const Poco::Util::OptionException& problem) {
-      refuse(message("option '{0}': {1}", word, problem.message()), "", command.name);
+    } catch (const Poco::Util::OptionException&) {
+      refuse(spec->is_switch() ? message("option '--{0}' takes no value", spec->name) : message("option '--{0}' wants a value", spec->name), {}, command.name);
     }
   }
-  if (!awaiting.empty()) refuse(message("option '--{0}' wants a value", awaiting), "", command.name);
+  if (!awaiting.empty()) refuse(message("option '--{0}' wants a value", awaiting), {}, command.name);
   if (static_cast<int>(invocation.arguments.size()) > command.most_arguments)
     refuse(message("too many words: '{0}'", invocation.arguments[static_cast<size_t>(command.most_arguments)]),
-           message("'divulga {0}' takes {1}", command.name, command.arguments), command.name);
+           message("'divulga {0}' takes {1}", command.name, message(command.arguments)), command.name);
   const std::string format = invocation.value("format", "text");
   if (format != "text" && format != "json") refuse(message("unknown format '{0}'", format), message("text and json are known"), command.name);
   if (invocation.has("jobs")) {

@@ -11,18 +11,23 @@
 
 namespace divulga {
 
+/// A text of the table; said with message().
+using TableText = Pattern<0>;
+
 struct OptionSpec {
   std::string name;        // long form, without dashes
-  std::string argument;    // "DIR"; empty: a switch
-  std::string help;        // one sentence, lower case, no full stop
+  TableText argument;      // "DIR"; empty: a switch
+  TableText help;          // one sentence, lower case, no full stop
+
+  bool is_switch() const { return argument.text().empty(); }
 };
 
 struct CommandSpec {
   std::string name;
-  std::string arguments;   // "[WORKSPACE]"
+  TableText arguments;     // "[WORKSPACE]"
   int most_arguments = 1;
-  std::string summary;     // one line
-  std::string description; // paragraphs separated by empty lines
+  TableText summary;       // one line
+  TableText description;   // paragraphs separated by empty lines
   std::vector<OptionSpec> options;
   std::vector<std::string> examples;
 };
@@ -54,12 +59,14 @@ struct Invocation {
 /// `words` without the program's name. Throws UsageError.
 Invocation parse_command_line(const std::vector<std::string>& words);
 
-std::string program_help();
-std::string command_help(const CommandSpec& command);
+std::string program_help(const Vocabulary& vocabulary = {});
+std::string command_help(const CommandSpec& command, const Vocabulary& vocabulary = {});
 /// divulga(1) in man(7) macros.
-std::string man_page(const std::string& version);
+std::string man_page(const std::string& version, const Vocabulary& vocabulary = {});
 std::string bash_completion();
 /// docs/cli.md.
 std::string markdown_reference();
+/// Every text of the table that is said to a person, for the catalogs of translations.
+std::vector<std::string> table_texts();
 
 }  // namespace divulga

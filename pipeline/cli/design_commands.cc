@@ -83,7 +83,7 @@ ExitCode run_designs(CommandContext& context) {
   for (const Design& design : designs) {
     const std::string size = millimetres(design.width.value) + " x " + millimetres(design.height.value);
     context.out << design.name << std::string(longest + 2 - design.name.size(), ' ') << size << std::string(11 - std::min<size_t>(10, size.size()), ' ')
-                << design.description << "\n";
+                << context.say(Message::of(design.description, {})) << "\n";
   }
   return ExitCode::done;
 }
@@ -111,7 +111,7 @@ ExitCode run_new(CommandContext& context) {
   if (context.files.exists(target)) throw UsageError(message("'{0}' is there already and is left alone", file), message("choose another name"));
   context.files.write(target, context.files.read(skeleton));
   if (is_quiet(context)) return ExitCode::done;
-  context.out << "made " << file << "\n\nnext:\n  change its text, then\n  divulga build --only " << to_string(folder) << "/" << name << "\n";
+  context.out << context.say(message("made {0}\n\nnext:\n  change its text, then\n  divulga build --only {1}/{2}\n", file, to_string(folder), name));
   return ExitCode::done;
 }
 

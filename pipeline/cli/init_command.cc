@@ -31,8 +31,9 @@ ExitCode run_init(CommandContext& context) {
   size_t count = 0;
   copy_tree(context.files, source, target, count);
   context.files.write(join_path(target, ".gitignore"), "/output/\n/.divulga/\n");
-  context.out << "made " << name << " with " << count << " files\n\nnext:\n  cd " << name
-              << "\n  divulga build\nthen open output/progetto/site/index.html, and change content/progetto/project.yaml and facts.yaml first\n";
+  context.out << context.say(message_n("made {1} with {0} file", "made {1} with {0} files", count, name))
+              << context.say(message("\n\nnext:\n  cd {0}\n  divulga build\nthen open output/progetto/site/index.html, and change "
+                                     "content/progetto/project.yaml and facts.yaml first\n", name));
   return ExitCode::done;
 }
 

@@ -1,9 +1,9 @@
 #include "cli/language.h"
 
+#include <algorithm>
 #include <memory>
 
-#include "diag/diagnostic.h"
-#include "locale/catalog.h"
+#include "locale/message_file.h"
 
 namespace divulga {
 namespace {
@@ -35,17 +35,17 @@ std::string spoken_language(const Environment& environment) {
   return is_spoken(language_of(locale)) ? language_of(locale) : "en";
 }
 
+size_t columns_of(const std::string& text) {
+  return static_cast<size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
 Vocabulary command_vocabulary(const FileSystem& files, const std::string& share, const std::string& language) {
   if (language == "en") return {};
-  const std::string path = join_path(share, "locales/" + language + "/commands.po");
-  return [&files, path, catalog = std::make_shared<std::unique_ptr<const Catalog>>()](std::string_view english, std::optional<long long> count) {
-    if (!*catalog) {
-      // What is wrong with it is for a test to say: a command goes on in English.
-      DiagnosticSink unheard;
-      *catalog = std::make_unique<const Catalog>(files.exists(path) ? parse_po(path, files.read(path), unheard) : Catalog());
-    }
-    const std::string* found = count ? (*catalog)->find(english, *count) : (*catalog)->find(english);
-    return found ? *found : std::string();
+  const std::string path = join_path(share, "messages/" + language + ".mo");
+  return [&files, path, read = std::make_shared<Vocabulary>()](std::string_view english, std::optional<long long> count) {
+    // Without it, or where it is damaged, a command goes on in English.
+    if (!*read) *read = vocabulary(MessageFile(files.exists(path) ? files.read(path) : std::string()));
+    return (*read)(english, count);
   };
 }
 

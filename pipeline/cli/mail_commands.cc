@@ -32,10 +32,10 @@ ExitCode import_subscribers(CommandContext& context, const Place& place) {
   const ListImport summary =
       import_list(rows, project, context.invocation.value("list"), context.invocation.has("dry-run"), *store, clock, sink);
   if (wants_json(context)) {
-    context.out << "{\"import\": " << to_json(summary) << ", \"diagnostics\": " << render_json(sink.sorted()) << "}\n";
+    context.out << "{\"import\": " << to_json(summary) << ", \"diagnostics\": " << render_json(sink.sorted(), context.vocabulary) << "}\n";
   } else {
     print_rows(context, place.root, sink);
-    if (!is_quiet(context)) print(context.out, summary);
+    if (!is_quiet(context)) print(context.out, summary, context.vocabulary);
   }
   return sink.has_errors() ? ExitCode::content_errors : ExitCode::done;
 }
@@ -46,8 +46,8 @@ ExitCode show_lists(CommandContext& context, const Place& place) {
   if (has_workspace_store(place.root)) figures = list_figures(*open_workspace_store(place.root), name);
   else if (!name.empty()) throw Error(message("there is no list '{0}'", name), message("take one in with 'divulga list import FILE'"));
   if (wants_json(context)) context.out << to_json(figures) << "\n";
-  else if (figures.empty()) context.out << "no lists yet: take one in with 'divulga list import FILE'\n";
-  else print(context.out, figures);
+  else if (figures.empty()) context.out << context.say(message("no lists yet: take one in with 'divulga list import FILE'")) << "\n";
+  else print(context.out, figures, context.vocabulary);
   return ExitCode::done;
 }
 
@@ -67,19 +67,19 @@ ExitCode send_newsletter(CommandContext& context, const Place& place, const Send
   if (print_diagnostics(context, place.root, rendering)) return ExitCode::content_errors;
   if (context.invocation.has("dry-run")) {
     if (wants_json(context)) context.out << to_json(prepared.plan) << "\n";
-    else print(context.out, prepared.plan);
+    else print(context.out, prepared.plan, context.vocabulary);
     return ExitCode::done;
   }
   const KeptCampaign kept = keep_campaign(prepared, *store, clock);
   if (!wants_json(context) && !is_quiet(context)) {
-    if (!kept.is_new) context.out << "this newsletter already stands for this list (campaign " << kept.id << "); it goes on where it was\n";
-    else print(context.out, prepared.plan);
-    if (kept.replaced != 0) context.out << "it takes the place of campaign " << kept.replaced << ", which had not started\n";
+    if (!kept.is_new) context.out << context.say(message("this newsletter already stands for this list (campaign {0}); it goes on where it was", kept.id)) << "\n";
+    else print(context.out, prepared.plan, context.vocabulary);
+    if (kept.replaced != 0) context.out << context.say(message("it takes the place of campaign {0}, which had not started", kept.replaced)) << "\n";
   }
   if (!context.invocation.has("now")) return ExitCode::done;
   const SendOutcome outcome = deliver_now(kept.id, *store, where, settings, clock);
   if (wants_json(context)) context.out << to_json(campaign_status(*store, *store, sources.content.project.id)) << "\n";
-  else if (!is_quiet(context)) print(context.out, outcome);
+  else if (!is_quiet(context)) print(context.out, outcome, context.vocabulary);
   return outcome.closed.empty() || outcome.figures.open() == 0 ? ExitCode::done : ExitCode::environment_failed;
 }
 
@@ -129,6 +129,7 @@ ExitCode run_serve(CommandContext& context) {
   }
   options.ready_file = context.invocation.value("ready-file");
   if (!options.ready_file.empty()) options.ready_file = join_path(context.current_directory, options.ready_file);
+  options.vocabulary = context.vocabulary;
   options.out = is_quiet(context) ? nullptr : &context.out;
   return static_cast<ExitCode>(run_service(options));
 }

@@ -1,9 +1,11 @@
 #include <unistd.h>
 
+#include <cstdlib>
 #include <filesystem>
 #include <iostream>
 
 #include "cli/command.h"
+#include "cli/language.h"
 #include "cli/program_identity.h"
 
 int main(int argc, char** argv) {
@@ -14,14 +16,17 @@ int main(int argc, char** argv) {
   // build/bin/divulga and /usr/bin/divulga both have their data in ../share/divulga.
   const std::string share = normal_path(join_path(directory_of(executable), "../share/divulga"));
   const std::string program = executable.empty() ? DIVULGA_VERSION : program_identity(files, executable);
+  const std::string language = spoken_language([](const char* name) { return std::getenv(name); });
+  const auto complain = [&](const Message& problem) { std::cerr << "divulga: " << problem.in(command_vocabulary(files, share, language)) << "\n"; };
   const std::string here = std::filesystem::current_path(error).string();
   if (error) {
-    std::cerr << "divulga: the current folder is gone\n";
+    complain(message("the current folder is gone"));
     return 3;
   }
-  const ExitCode code = run_program({argv + 1, argv + argc}, files, here, share, program, std::cout, std::cerr, isatty(STDERR_FILENO) != 0);
+  const ExitCode code =
+      run_program({argv + 1, argv + argc}, files, here, share, program, std::cout, std::cerr, isatty(STDERR_FILENO) != 0, language);
   if (!std::cout.flush() && code == ExitCode::done) {
-    std::cerr << "divulga: the output could not be written\n";
+    complain(message("the output could not be written"));
     return 3;
   }
   return static_cast<int>(code);

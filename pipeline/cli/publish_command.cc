@@ -62,12 +62,15 @@ ExitCode run_publish(CommandContext& context) {
       count = files.size();
       release = publisher.publish(files);
     }
+    const std::string current = join_path(normal_path(target), "current");
     if (wants_json(context))
       json += (json.empty() ? "" : ", ") + std::string("{\"project\": ") + json_quote(project.id) + ", \"release\": " + json_quote(release.id) +
               ", \"directory\": " + json_quote(normal_path(target)) + "}";
     else if (!is_quiet(context))
-      context.out << project.id << ": release " << release.id << " is current" << (count ? " (" + std::to_string(count) + " files)" : "") << " in "
-                  << join_path(normal_path(target), "current") << "\n";
+      context.out << project.id << ": "
+                  << context.say(count ? message_n("release {1} is current ({0} file) in {2}", "release {1} is current ({0} files) in {2}", count, release.id, current)
+                                       : message("release {0} is current in {1}", release.id, current))
+                  << "\n";
   }
   if (wants_json(context)) context.out << "[" << json << "]\n";
   return ExitCode::done;

@@ -3,6 +3,7 @@
 
 #include "build/manifest.h"
 #include "cli/command.h"
+#include "cli/language.h"
 #include "diag/json.h"
 #include "publish/directory_publisher.h"
 #include "service/campaign_commands.h"
@@ -52,9 +53,10 @@ void print_json(std::ostream& out, const ProjectStatus& status, const std::vecto
   out << "}, \"campaigns\": " << to_json(campaigns) << "}";
 }
 
-void print_text(std::ostream& out, const ProjectStatus& status, const std::vector<CampaignStatus>& campaigns) {
+void print_text(const CommandContext& context, const ProjectStatus& status, const std::vector<CampaignStatus>& campaigns) {
+  std::ostream& out = context.out;
   out << status.id << ": " << status.title << "\n";
-  if (status.artifacts == 0) out << "  not built yet: run 'divulga build'\n";
+  if (status.artifacts == 0) out << "  " << context.say(message("not built yet: run 'divulga build'")) << "\n";
   for (const auto& [kind, languages] : status.by_kind_and_language) {
     int total = 0;
     std::string list;
@@ -64,9 +66,13 @@ void print_text(std::ostream& out, const ProjectStatus& status, const std::vecto
     }
     out << "  " << kind << std::string(kind.size() < 14 ? 14 - kind.size() : 1, ' ') << total << (list.empty() ? "" : "  (" + list + ")") << "\n";
   }
-  if (status.missing > 0) out << "  " << status.missing << " files are gone from the output: run 'divulga build'\n";
-  if (status.artifacts > 0) out << "  release       " << (status.release.empty() ? "none: run 'divulga publish'" : status.release) << "\n";
-  if (!campaigns.empty()) print(out, campaigns);
+  if (status.missing > 0) 
+    out << "  " << context.say(message_n("{0} file is gone from the output: run 'divulga build'", "{0} files are gone from the output: run 'divulga build'", status.missing)) << "\n";
+  const std::string release = context.say(message("release"));
+  if (status.artifacts > 0)
+    out << "  " << release << std::string(columns_of(release) < 14 ? 14 - columns_of(release) : 1, ' ')
+        << (status.release.empty() ? context.say(message("none: run 'divulga publish'")) : status.release) << "\n";
+  if (!campaigns.empty()) print(out, campaigns, context.vocabulary);
 }
 
 }  // namespace
@@ -88,7 +94,7 @@ ExitCode run_status(CommandContext& context) {
       print_json(context.out, status, campaigns);
     } else {
       context.out << (first ? "" : "\n");
-      print_text(context.out, status, campaigns);
+      print_text(context, status, campaigns);
     }
     first = false;
   }

@@ -57,10 +57,10 @@ ExitCode run_translate_update(CommandContext& context, const std::vector<std::st
       json += (json.empty() ? "" : ", ") + std::string("{\"file\": ") + json_quote(file) + ", \"texts\": " + std::to_string(updates[i].texts) +
               ", \"translated\": " + std::to_string(updates[i].translated) + "}";
     } else if (!is_quiet(context)) {
-      context.out << file << ": " << updates[i].translated << " of " << updates[i].texts << " texts are translated\n";
+      context.out << file << ": " << context.say(message("{0} of {1} texts are translated", updates[i].translated, updates[i].texts)) << "\n";
       bool named = false;
       for (const LocaleTag& known : project.languages) named = named || known == language;
-      if (!named) context.out << "  add '" << words[0] << "' to 'languages' in " << project.directory << "/project.yaml\n";
+      if (!named) context.out << "  " << context.say(message("add '{0}' to 'languages' in {1}/project.yaml", words[0], project.directory)) << "\n";
     }
   }
   if (wants_json(context)) context.out << "[" << json << "]\n";

@@ -14,7 +14,7 @@
 namespace divulga {
 namespace {
 
-constexpr const char* shape_hint = "a table is a list of maps, each with the same keys: - name: one";
+const Message shape_hint = message("a table is a list of maps, each with the same keys: - name: one");
 
 size_t column_for(Dataset& table, const std::string& name, const SourceSpan& span) {
   const auto found = table.column(name);

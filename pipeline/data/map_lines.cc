@@ -21,7 +21,7 @@ class GeoJsonReader {
   std::vector<MapLine> lines;
 
   void any(const Object::Ptr& object, MapLine::Kind kind, int depth) {
-    if (!object || depth > deepest) throw std::runtime_error("it is nested too deep");
+    if (!object || depth > deepest) throw Error(message("it is nested too deep"));
     const std::string type = object->optValue<std::string>("type", "");
     if (type == "FeatureCollection") return each(object->getArray("features"), kind, depth);
     if (type == "GeometryCollection") return each(object->getArray("geometries"), kind, depth);
@@ -35,13 +35,13 @@ class GeoJsonReader {
     if (type == "MultiLineString") return all(coordinates, kind);
     const MapLine::Kind outline = kind == MapLine::Kind::road ? MapLine::Kind::area : kind;
     if (type == "Polygon") return all(coordinates, outline);
-    if (type != "MultiPolygon" || !coordinates) throw std::runtime_error("its type '" + type + "' is not known");
+    if (type != "MultiPolygon" || !coordinates) throw Error(message("its type '{0}' is not known", type));
     for (unsigned i = 0; i < coordinates->size(); ++i) all(coordinates->getArray(i), outline);
   }
 
  private:
   void each(const Array::Ptr& list, MapLine::Kind kind, int depth) {
-    if (!list) throw std::runtime_error("a collection without a list");
+    if (!list) throw Error(message("a collection without a list"));
     for (unsigned i = 0; i < list->size(); ++i) any(list->getObject(i), kind, depth + 1);
   }
   static MapLine::Kind kind_of(const Object::Ptr& properties, MapLine::Kind otherwise) {
@@ -49,18 +49,18 @@ class GeoJsonReader {
     return kind == "road" ? MapLine::Kind::road : kind == "river" ? MapLine::Kind::river : kind == "border" ? MapLine::Kind::border : kind == "area" ? MapLine::Kind::area : otherwise;
   }
   void all(const Array::Ptr& list, MapLine::Kind kind) {
-    if (!list) throw std::runtime_error("a geometry without coordinates");
+    if (!list) throw Error(message("a geometry without coordinates"));
     for (unsigned i = 0; i < list->size(); ++i) line(list->getArray(i), kind);
   }
   void line(const Array::Ptr& list, MapLine::Kind kind) {
-    if (!list) throw std::runtime_error("a geometry without coordinates");
+    if (!list) throw Error(message("a geometry without coordinates"));
     MapLine made;
     made.kind = kind;
     for (unsigned i = 0; i < list->size(); ++i) {
       const Array::Ptr position = list->getArray(i);
-      if (!position || position->size() < 2) throw std::runtime_error("a position that is not two numbers");
+      if (!position || position->size() < 2) throw Error(message("a position that is not two numbers"));
       const GeoPoint point{position->getElement<double>(1), position->getElement<double>(0)};
-      if (!(std::abs(point.latitude) <= 90) || !(std::abs(point.longitude) <= 180)) throw std::runtime_error("a position that is not degrees, longitude before latitude");
+      if (!(std::abs(point.latitude) <= 90) || !(std::abs(point.longitude) <= 180)) throw Error(message("a position that is not degrees, longitude before latitude"));
       made.points.push_back(point);
     }
     if (made.points.size() > 1) lines.push_back(std::move(made));
@@ -78,8 +78,8 @@ std::vector<MapLine> read_map_lines(const std::string& file, const std::string& 
     return std::move(reader.lines);
   } catch (const Poco::Exception& problem) {
     sink.error("bad-geojson", {file, 1, 0, 0}, message("'{0}' is not GeoJSON: {1}", file, problem.displayText()), message("export the lines again as GeoJSON in degrees (WGS 84)"));
-  } catch (const std::exception& problem) {
-    sink.error("bad-geojson", {file, 1, 0, 0}, message("'{0}' is not GeoJSON: {1}", file, problem.what()), message("export the lines again as GeoJSON in degrees (WGS 84)"));
+  } catch (const Error& problem) {
+    sink.error("bad-geojson", {file, 1, 0, 0}, message("'{0}' is not GeoJSON: {1}", file, problem.diagnostic().message), message("export the lines again as GeoJSON in degrees (WGS 84)"));
   }
   return {};
 }

@@ -53,7 +53,7 @@ class ServiceRow {
     return otherwise;
   }
 
-  std::string checked(const char* column, bool (*good)(const std::string&), const char* expected, const char* hint = "") const {
+  std::string checked(const char* column, bool (*good)(const std::string&), const Message& expected, const Message& hint = {}) const {
     const Dataset::Cell& found = cell(column);
     if (found.text.empty() || good(found.text)) return found.text;
     fault("wrong-value", found, message("'{0}' must be {1}, not '{2}'", column, expected, found.text), hint);
@@ -112,7 +112,7 @@ bool is_service_id(const std::string& text) { return is_file_name(text); }
 
 Service read_service(const ServiceRow& row) {
   Service service;
-  service.id = row.checked("id", is_service_id, "a name", "lower-case letters without accents, digits, '-' and '_'");
+  service.id = row.checked("id", is_service_id, message("a name"), message("lower-case letters without accents, digits, '-' and '_'"));
   service.name = row.text("name", Presence::required);
   service.managing_body = row.text("managing_body");
   service.category = topics()[row.one_of("category", topics(), 0)];
@@ -127,10 +127,10 @@ Service read_service(const ServiceRow& row) {
   service.latitude = row.coordinate("lat", 90);
   service.longitude = row.coordinate("lon", 180);
   service.hours = row.hours();
-  service.phone = row.checked("phone", is_phone, "a telephone number", "digits and spaces, with the country's prefix: +39 0000 000 001");
-  service.email = row.checked("email", is_email, "an e-mail address");
-  service.pec = row.checked("pec", is_email, "an e-mail address");
-  service.site = row.checked("site", is_url, "an address of the web", "write it whole: https://example.org/");
+  service.phone = row.checked("phone", is_phone, message("a telephone number"), message("digits and spaces, with the country's prefix: +39 0000 000 001"));
+  service.email = row.checked("email", is_email, message("an e-mail address"));
+  service.pec = row.checked("pec", is_email, message("an e-mail address"));
+  service.site = row.checked("site", is_url, message("an address of the web"), message("write it whole: https://example.org/"));
   service.remote = row.remote();
   service.languages = row.languages();
   service.mediation = static_cast<Service::Mediation>(row.one_of("mediation", {"yes", "no", "appointment"}, 1));

@@ -39,7 +39,7 @@ void Courier::start_due(Round& round) {
   for (const Campaign& campaign : campaigns_.in_state(CampaignState::scheduled)) {
     if (campaign.schedule.at > now) continue;
     if (now - campaign.schedule.at > campaign.max_lateness) {
-      campaigns_.set_state(campaign.id, CampaignState::missed, "the service was not running at the time", now);
+      campaigns_.set_state(campaign.id, CampaignState::missed, message("the service was not running at the time").text(), now);
       continue;
     }
     campaigns_.start(campaign.id, now);
@@ -60,7 +60,7 @@ void Courier::run_campaign(const Campaign& campaign, const std::function<bool()>
     const Outcome outcome = carry(campaign, batch[next]);
     settle(campaign, batch[next], outcome, round);
     if (refusals_[campaign.id] >= options_.refusals_before_pause) {
-      campaigns_.set_state(campaign.id, CampaignState::paused, "the server refuses our mail: " + outcome.text, clock_.now());
+      campaigns_.set_state(campaign.id, CampaignState::paused, message("the server refuses our mail: {0}", outcome.text).text(), clock_.now());
       refusals_[campaign.id] = 0;
       ++next;
       break;

@@ -9,6 +9,7 @@
 #include <system_error>
 
 #include "diag/diagnostic.h"
+#include "fs/system_error.h"
 
 namespace divulga {
 namespace {
@@ -48,7 +49,7 @@ MaildirTransport::MaildirTransport(std::string directory) : directory_(std::move
   for (const char* part : {"/tmp", "/new", "/cur"}) {
     std::error_code error;
     std::filesystem::create_directories(directory_ + part, error);
-    if (error) throw EnvironmentError(message("cannot make '{0}{1}': {2}", directory_, part, error.message()), message("see 'maildir' in divulga.yaml"));
+    if (error) throw EnvironmentError(message("cannot make '{0}{1}': {2}", directory_, part, system_error(error.value())), message("see 'maildir' in divulga.yaml"));
   }
 }
 

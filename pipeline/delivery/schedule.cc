@@ -49,12 +49,12 @@ std::string written(LocalMinutes local) {
 std::optional<Schedule> settle(std::string_view local, std::string_view zone_name, ScheduleProblem& problem) {
   const std::unique_ptr<icu::TimeZone> zone = find_zone(zone_name);
   if (zone == nullptr) {
-    problem = {"unknown time zone '" + std::string(zone_name) + "'", "name one of the tz database, such as Europe/Rome"};
+    problem = {message("unknown time zone '{0}'", zone_name), message("name one of the tz database, such as Europe/Rome")};
     return std::nullopt;
   }
   const std::optional<LocalMinutes> reading = parse_local(local);
   if (!reading) {
-    problem = {"'" + std::string(local) + "' is not a time", "write it as 2026-11-27 09:00"};
+    problem = {message("'{0}' is not a time", local), message("write it as 2026-11-27 09:00")};
     return std::nullopt;
   }
   // The offsets in force a day before and a day after are all that can apply; the earlier instant is the greater offset.
@@ -63,8 +63,8 @@ std::optional<Schedule> settle(std::string_view local, std::string_view zone_nam
     const auto at = *reading - offset;
     if (offset_at(*zone, at) == offset) return Schedule{written(*reading), std::string(zone_name), at, offset};
   }
-  problem = {"'" + written(*reading) + "' does not exist in " + std::string(zone_name) + ": the clocks go forward then",
-             "take " + written(*reading + (after - before)) + ", or a time before the change"};
+  problem = {message("'{0}' does not exist in {1}: the clocks go forward then", written(*reading), zone_name),
+             message("take {0}, or a time before the change", written(*reading + (after - before)))};
   return std::nullopt;
 }
 

@@ -3,6 +3,7 @@
 #include "document/chart_values.h"
 #include "edition/data_blocks.h"
 #include "edition/words.h"
+#include "locale/reader_word.h"
 
 namespace divulga {
 namespace {
@@ -21,13 +22,13 @@ ChartType type_named(const std::string& name) {
 
 const char* word_for(ChartType type) {
   switch (type) {
-    case ChartType::bar: return "Bar chart";
-    case ChartType::grouped: return "Grouped bar chart";
-    case ChartType::stacked: return "Stacked bar chart";
-    case ChartType::line: return "Line chart";
-    case ChartType::share: return "Chart of the parts of a whole";
-    case ChartType::target: return "Chart of results against targets";
-    case ChartType::multiples: return "Small charts on one scale";
+    case ChartType::bar: return reader_word("Bar chart");
+    case ChartType::grouped: return reader_word("Grouped bar chart");
+    case ChartType::stacked: return reader_word("Stacked bar chart");
+    case ChartType::line: return reader_word("Line chart");
+    case ChartType::share: return reader_word("Chart of the parts of a whole");
+    case ChartType::target: return reader_word("Chart of results against targets");
+    case ChartType::multiples: return reader_word("Small charts on one scale");
   }
   return "";
 }

@@ -27,8 +27,9 @@ ServiceMap map_of_services(const ProjectSources& sources, const LocaleTag& langu
   for (const ServiceEntry& entry : entries)
     if (++counts[entry.municipality] == 1) places.push_back(entry.municipality);
   for (std::string& place : places) place += " (" + format_number(language, counts[place]) + ")";
-  map.alt = without_bidi_controls(phrase(sources, language, "Map of {count} services: {places}. North is up; the numbers are those of the list.",
-                                         {{"count", format_number(language, static_cast<double>(entries.size()))}, {"places", join_list(language, places)}}));
+  map.alt = without_bidi_controls(counted_phrase(sources, language, "Map of {count} service: {places}. North is up; the numbers are those of the list.",
+                                                "Map of {count} services: {places}. North is up; the numbers are those of the list.", entries.size(),
+                                                {{"places", join_list(language, places)}}));
   map.entries = std::move(entries);
   return map;
 }

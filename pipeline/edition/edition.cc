@@ -168,7 +168,7 @@ class EditionMaker {
       const std::string& text = coverage.first_text;
       const std::string shown = text.size() > 70 ? text.substr(0, text.rfind(' ', 70)) + " …" : text;
       sink_.warning("missing-translation", coverage.first,
-                    message("{0} of {1} texts have no translation into '{2}'", coverage.missing, coverage.segments, language_.str()),
+                    message_n("{0} of {1} texts has no translation into '{2}'", "{0} of {1} texts have no translation into '{2}'", coverage.missing, coverage.segments, language_.str()),
                     message("add them to locales/{0}/{1}.po, starting with '{2}'", language_.str(), project_.id, shown));
     }
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "edition/words.h"
+#include "locale/reader_word.h"
 
 namespace divulga {
 namespace {
@@ -32,18 +33,18 @@ class Numbering {
   }
   void operator()(Table& table) {
     if (table.caption.empty()) return;
-    table.label = label("Table {number}", ++tables_);
+    table.label = label(reader_word("Table {number}"), ++tables_);
     if (table.id.empty() && tables_listed_) table.id = "table-" + std::to_string(tables_);
     if (!table.id.empty()) document_.labels[table.id] = table.label;
   }
   void operator()(Figure& figure) {
     if (figure.caption.empty()) return;
-    figure.label = label("Figure {number}", ++figures_);
+    figure.label = label(reader_word("Figure {number}"), ++figures_);
     if (figure.id.empty() && figures_listed_) figure.id = "figure-" + std::to_string(figures_);
     if (!figure.id.empty()) document_.labels[figure.id] = figure.label;
   }
   void operator()(Chart& chart) {
-    chart.label = label("Figure {number}", ++figures_);
+    chart.label = label(reader_word("Figure {number}"), ++figures_);
     if (chart.id.empty() && figures_listed_) chart.id = "figure-" + std::to_string(figures_);
     if (!chart.id.empty()) document_.labels[chart.id] = chart.label;
   }
@@ -64,7 +65,7 @@ class Numbering {
   void operator()(Services&) {}
   void operator()(ServiceMap& map) {
     if (map.caption.empty()) return;
-    map.label = label("Figure {number}", ++figures_);
+    map.label = label(reader_word("Figure {number}"), ++figures_);
     if (!map.id.empty()) document_.labels[map.id] = map.label;
   }
   void operator()(ServiceIndex&) {}

@@ -78,7 +78,7 @@ class PictureCheck {
   Message neighbour(const std::string& source) const {
     const std::string directory = directory_of(source);
     const Message near = did_you_mean(file_name_of(source), files_.list(join_path(root_, directory)));
-    return near.empty() ? "put the file there, or correct the path: it starts in the project's folder" : near;
+    return near.empty() ? message("put the file there, or correct the path: it starts in the project's folder") : near;
   }
 
   const FileSystem& files_;

@@ -1,4 +1,5 @@
 #include "edition/words.h"
+#include "locale/reader_word.h"
 #include "workspace/facts.h"
 
 namespace divulga {
@@ -33,25 +34,25 @@ Table project_card(const ProjectSources& sources, const LocaleTag& language) {
   };
   const auto text = [&](const SourceString& source) { return project_text(sources, language, source); };
   const auto ltr = [&](const std::string& value) { return kept_left_to_right(language, value); };
-  add("Project", text(p.title));
-  add("Code", ltr(joined({p.prog.empty() ? "" : "PROG " + p.prog, p.cup.empty() ? "" : "CUP " + p.cup}, " · ")));
-  add("Lead", text(p.lead.name));
+  add(reader_word("Project"), text(p.title));
+  add(reader_word("Code"), ltr(joined({p.prog.empty() ? "" : "PROG " + p.prog, p.cup.empty() ? "" : "CUP " + p.cup}, " · ")));
+  add(reader_word("Lead"), text(p.lead.name));
   std::vector<std::string> partners;
   for (const Partner& partner : p.partners) partners.push_back(text(partner.name));
-  add("Partners", joined(partners, punctuation_of(language).comma));
+  add(reader_word("Partners"), joined(partners, punctuation_of(language).comma));
   if (p.start.year > 0 && p.end.year > 0)
-    add("Period", format_date(language, p.start, DateStyle::long_) + " – " + format_date(language, p.end, DateStyle::long_));
-  add("Objective", text(p.objective));
-  add("Measure", text(p.measure));
-  add("Scope", text(p.scope));
-  add("Intervention", text(p.intervention));
+    add(reader_word("Period"), format_date(language, p.start, DateStyle::long_) + " – " + format_date(language, p.end, DateStyle::long_));
+  add(reader_word("Objective"), text(p.objective));
+  add(reader_word("Measure"), text(p.measure));
+  add(reader_word("Scope"), text(p.scope));
+  add(reader_word("Intervention"), text(p.intervention));
   if (p.budget.total > 0) {
     const std::string total = format_money(language, p.budget.total, "EUR");
-    add("Budget", p.budget.eu > 0 ? phrase(sources, language, "{total}, of which {eu} from the European Union",
+    add(reader_word("Budget"), p.budget.eu > 0 ? phrase(sources, language, "{total}, of which {eu} from the European Union",
                                            {{"total", total}, {"eu", format_money(language, p.budget.eu, "EUR")}})
                                   : total);
   }
-  add("Contacts", joined({text(p.contacts.name), text(p.contacts.address), ltr(with_fixed_blanks(p.contacts.phone)), ltr(p.contacts.email)}, " · "));
+  add(reader_word("Contacts"), joined({text(p.contacts.name), text(p.contacts.address), ltr(with_fixed_blanks(p.contacts.phone)), ltr(p.contacts.email)}, " · "));
   return table;
 }
 

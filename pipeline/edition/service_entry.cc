@@ -1,30 +1,32 @@
 #include "edition/words.h"
 
+#include "locale/reader_word.h"
+
 namespace divulga {
 namespace {
 
-const char* const category_words[][2] = {{"documents", "Documents"}, {"home", "Home"},         {"work", "Work"},     {"health", "Health"},
-                                         {"school", "School"},       {"language", "Language"}, {"rights", "Rights"}, {"family", "Family"}};
+const char* const category_words[][2] = {{"documents", reader_word("Documents")}, {"home", reader_word("Home")},         {"work", reader_word("Work")},     {"health", reader_word("Health")},
+                                         {"school", reader_word("School")},       {"language", reader_word("Language")}, {"rights", reader_word("Rights")}, {"family", reader_word("Family")}};
 
 const char* word_for(Service::Mediation value) {
   switch (value) {
-    case Service::Mediation::yes: return "Yes";
-    case Service::Mediation::no: return "No";
-    case Service::Mediation::appointment: return "By appointment";
+    case Service::Mediation::yes: return reader_word("Yes");
+    case Service::Mediation::no: return reader_word("No");
+    case Service::Mediation::appointment: return reader_word("By appointment");
   }
   return "";
 }
 
 const char* word_for(Service::Accessibility value) {
   switch (value) {
-    case Service::Accessibility::yes: return "Yes";
-    case Service::Accessibility::no: return "No";
-    case Service::Accessibility::partial: return "Partly";
+    case Service::Accessibility::yes: return reader_word("Yes");
+    case Service::Accessibility::no: return reader_word("No");
+    case Service::Accessibility::partial: return reader_word("Partly");
   }
   return "";
 }
 
-std::string remote_word(const std::string& channel) { return channel == "chat" ? "Chat" : channel == "video" ? "Video call" : "Phone call"; }
+std::string remote_word(const std::string& channel) { return channel == "chat" ? reader_word("Chat") : channel == "video" ? reader_word("Video call") : reader_word("Phone call"); }
 
 }  // namespace
 

@@ -1,5 +1,7 @@
 #include "edition/words.h"
 
+#include "locale/format.h"
+
 namespace divulga {
 
 const Catalog& content_catalog(const ProjectSources& sources, const LocaleTag& language) {
@@ -21,6 +23,17 @@ std::string word(const ProjectSources& sources, const LocaleTag& language, const
 std::string phrase(const ProjectSources& sources, const LocaleTag& language, const std::string& english,
                    const std::vector<std::pair<std::string, std::string>>& values) {
   return fill(word(sources, language, english), values);
+}
+
+std::string counted_phrase(const ProjectSources& sources, const LocaleTag& language, const std::string& singular, const std::string& plural,
+                           size_t count, std::vector<std::pair<std::string, std::string>> values) {
+  values.emplace_back("count", format_number(language, static_cast<double>(count)));
+  for (const auto& tag : {language, LocaleTag(language.language())}) {
+    const auto words = sources.words.find(tag);
+    if (words == sources.words.end()) continue;
+    if (const std::string* found = words->second.find(singular, static_cast<long long>(count))) return fill(*found, values);
+  }
+  return fill(count == 1 ? singular : plural, values);
 }
 
 std::string project_text(const ProjectSources& sources, const LocaleTag& language, const SourceString& text) {

@@ -10,6 +10,10 @@ const Catalog& content_catalog(const ProjectSources& sources, const LocaleTag& l
 std::string phrase(const ProjectSources& sources, const LocaleTag& language, const std::string& english,
                    const std::vector<std::pair<std::string, std::string>>& values);
 
+/// The same with a count: the form that the language has for it. "{count}" is written as the language writes numbers.
+std::string counted_phrase(const ProjectSources& sources, const LocaleTag& language, const std::string& singular, const std::string& plural,
+                           size_t count, std::vector<std::pair<std::string, std::string>> values);
+
 /// The marks between the parts of a text made from data, blanks included where the script has them.
 struct Punctuation {
   std::string comma, semicolon, colon, stop;

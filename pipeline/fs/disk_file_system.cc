@@ -11,16 +11,20 @@
 
 #include "diag/diagnostic.h"
 #include "fs/file_system.h"
+#include "fs/system_error.h"
 
 namespace divulga {
 namespace {
 
-[[noreturn]] void fail(const std::string& what, const std::string& path, int error) {
-  const std::string hint = error == ENOSPC   ? "free some space on the disk and try again; nothing was changed"
-                           : error == EACCES ? "check the permissions of the file and its folder"
-                                             : "";
-  throw EnvironmentError(message("cannot {0} '{1}': {2}", what, path, std::strerror(error)), hint);
+/// `problem` has the system's words at its end.
+[[noreturn]] void fail(const Message& problem, int error) {
+  throw EnvironmentError(problem, error == ENOSPC   ? message("free some space on the disk and try again; nothing was changed")
+                                  : error == EACCES ? message("check the permissions of the file and its folder")
+                                                    : Message());
 }
+
+[[noreturn]] void fail_reading(const std::string& path, int error) { fail(message("cannot read '{0}': {1}", path, system_error(error)), error); }
+[[noreturn]] void fail_writing(const std::string& path, int error) { fail(message("cannot write '{0}': {1}", path, system_error(error)), error); }
 
 /// Closes a descriptor when a write goes wrong half way.
 class Descriptor {
@@ -58,7 +62,7 @@ std::string temporary_name(const std::string& path) {
 void sync_file_system(const std::string& path) {
   const std::string directory = directory_of(path);
   Descriptor fd(::open(directory.empty() ? "." : directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (fd.get() < 0 || ::syncfs(fd.get()) != 0) fail("write", path, errno);
+  if (fd.get() < 0 || ::syncfs(fd.get()) != 0) fail_writing(path, errno);
 }
 
 /// The bytes of a file beside the place where it will stand; removed again unless it takes its name.
@@ -66,7 +70,7 @@ class TemporaryFile {
  public:
   TemporaryFile(const std::string& path, std::string_view bytes) : path_(path), temporary_(temporary_name(path)) {
     Descriptor fd(::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
-    if (fd.get() < 0) fail("write", path, errno);
+    if (fd.get() < 0) fail_writing(path, errno);
     while (!bytes.empty()) {
       const ssize_t put = ::write(fd.get(), bytes.data(), bytes.size());
       if (put < 0 && errno == EINTR) continue;
@@ -83,10 +87,10 @@ class TemporaryFile {
 
   void sync() {
     Descriptor fd(::open(temporary_.c_str(), O_RDONLY | O_CLOEXEC));
-    if (fd.get() < 0 || ::fsync(fd.get()) != 0) fail("write", path_, errno);
+    if (fd.get() < 0 || ::fsync(fd.get()) != 0) fail_writing(path_, errno);
   }
   void take_name() {
-    if (::rename(temporary_.c_str(), path_.c_str()) != 0) fail("write", path_, errno);
+    if (::rename(temporary_.c_str(), path_.c_str()) != 0) fail_writing(path_, errno);
     temporary_.clear();
   }
 
@@ -94,7 +98,7 @@ class TemporaryFile {
   [[noreturn]] void give_up() {
     const int error = errno;
     ::unlink(temporary_.c_str());   // no destructor runs after a constructor that throws
-    fail("write", path_, error);
+    fail_writing(path_, error);
   }
 
   std::string path_, temporary_;
@@ -115,16 +119,16 @@ bool DiskFileSystem::is_directory(const std::string& path) const {
 std::uint64_t DiskFileSystem::size(const std::string& path) const {
   std::error_code error;
   const auto bytes = std::filesystem::file_size(path, error);
-  if (error) fail("read", path, error.value());
+  if (error) fail_reading(path, error.value());
   return bytes;
 }
 
 std::string DiskFileSystem::read(const std::string& path) const {
   Descriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (fd.get() < 0) fail("read", path, errno);
+  if (fd.get() < 0) fail_reading(path, errno);
   struct stat info{};
-  if (::fstat(fd.get(), &info) != 0) fail("read", path, errno);
-  if (S_ISDIR(info.st_mode)) fail("read", path, EISDIR);
+  if (::fstat(fd.get(), &info) != 0) fail_reading(path, errno);
+  if (S_ISDIR(info.st_mode)) fail_reading(path, EISDIR);
   std::string bytes;
   bytes.resize(static_cast<size_t>(std::max<off_t>(info.st_size, 0)));
   size_t used = 0;
@@ -132,7 +136,7 @@ std::string DiskFileSystem::read(const std::string& path) const {
     if (used == bytes.size()) bytes.resize(bytes.size() + 4096);
     const ssize_t got = ::read(fd.get(), bytes.data() + used, bytes.size() - used);
     if (got < 0 && errno == EINTR) continue;
-    if (got < 0) fail("read", path, errno);
+    if (got < 0) fail_reading(path, errno);
     if (got == 0) break;
     used += static_cast<size_t>(got);
   }
@@ -172,27 +176,27 @@ void DiskFileSystem::create_directories(const std::string& path) {
   if (path.empty()) return;
   std::error_code error;
   std::filesystem::create_directories(path, error);
-  if (error) fail("make the folder", path, error.value());
+  if (error) fail(message("cannot make the folder '{0}': {1}", path, system_error(error.value())), error.value());
 }
 
 void DiskFileSystem::remove(const std::string& path) {
   std::error_code error;
   std::filesystem::remove_all(path, error);
-  if (error) fail("remove", path, error.value());
+  if (error) fail(message("cannot remove '{0}': {1}", path, system_error(error.value())), error.value());
 }
 
 void DiskFileSystem::rename(const std::string& from, const std::string& to) {
-  if (::rename(from.c_str(), to.c_str()) != 0) fail("rename to '" + to + "' the file", from, errno);
+  if (::rename(from.c_str(), to.c_str()) != 0) fail(message("cannot rename '{0}' to '{1}': {2}", from, to, system_error(errno)), errno);
   sync_directory(directory_of(to));
 }
 
 void DiskFileSystem::replace_symlink(const std::string& target, const std::string& link) {
   const std::string temporary = temporary_name(link);
-  if (::symlink(target.c_str(), temporary.c_str()) != 0) fail("make the link", link, errno);
+  if (::symlink(target.c_str(), temporary.c_str()) != 0) fail(message("cannot make the link '{0}': {1}", link, system_error(errno)), errno);
   if (::rename(temporary.c_str(), link.c_str()) != 0) {
     const int error = errno;
     ::unlink(temporary.c_str());
-    fail("switch the link", link, error);
+    fail(message("cannot switch the link '{0}': {1}", link, system_error(error)), error);
   }
   sync_directory(directory_of(link));
 }

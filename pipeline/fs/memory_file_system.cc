@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <cerrno>
 
 #include "diag/diagnostic.h"
 #include "fs/file_system.h"
+#include "fs/system_error.h"
 
 namespace divulga {
 namespace {
@@ -32,7 +34,7 @@ std::uint64_t MemoryFileSystem::size(const std::string& path) const { return rea
 std::string MemoryFileSystem::read(const std::string& path) const {
   std::lock_guard lock(mutex_);
   const auto found = files_.find(path);
-  if (found == files_.end()) throw EnvironmentError(message("cannot read '{0}': no such file", path));
+  if (found == files_.end()) throw EnvironmentError(message("cannot read '{0}': {1}", path, system_error(ENOENT)));
   return found->second;
 }
 
@@ -54,7 +56,7 @@ std::vector<std::string> MemoryFileSystem::list(const std::string& directory) co
 
 void MemoryFileSystem::write(const std::string& path, std::string_view bytes) {
   std::lock_guard lock(mutex_);
-  if (writes_left_ == 0) throw EnvironmentError(message("cannot write '{0}': No space left on device", path));
+  if (writes_left_ == 0) throw EnvironmentError(message("cannot write '{0}': {1}", path, system_error(ENOSPC)));
   if (writes_left_ > 0) --writes_left_;
   files_[path] = std::string(bytes);
 }
@@ -63,7 +65,7 @@ void MemoryFileSystem::write_all(const std::vector<NewFile>& files) {
   {
     std::lock_guard lock(mutex_);
     if (writes_left_ >= 0 && files.size() > static_cast<size_t>(writes_left_))
-      throw EnvironmentError(message("cannot write '{0}': No space left on device", files[static_cast<size_t>(writes_left_)].path));
+      throw EnvironmentError(message("cannot write '{0}': {1}", files[static_cast<size_t>(writes_left_)].path, system_error(ENOSPC)));
   }
   for (const NewFile& file : files) write(file.path, file.bytes);
 }

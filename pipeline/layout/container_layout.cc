@@ -5,6 +5,7 @@
 #include "layout/directory.h"
 #include "layout/programme.h"
 #include "layout/table_layout.h"
+#include "locale/reader_word.h"
 
 namespace divulga::layout {
 
@@ -432,7 +433,7 @@ struct ContainerLayout {
       Fragment margin = number.block(measure.margin);
       for (const WorkPackage& wp : s.project().workpackages) {
         if (wp.id != id) continue;
-        const char* status = wp.status == WorkPackageStatus::done ? "Done" : wp.status == WorkPackageStatus::running ? "Running" : "Planned";
+        const char* status = wp.status == WorkPackageStatus::done ? reader_word("Done") : wp.status == WorkPackageStatus::running ? reader_word("Running") : reader_word("Planned");
         TextBlock state(s, s.word(status), s.type.caption, s.structure.add(StructTag::paragraph, group));
         Fragment below = state.block(measure.margin);
         const Pt y = margin.height;

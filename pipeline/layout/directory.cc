@@ -4,6 +4,7 @@
 
 #include "layout/map.h"
 #include "layout/shown_address.h"
+#include "locale/reader_word.h"
 
 namespace divulga::layout {
 namespace {
@@ -128,7 +129,7 @@ class EntryLayout {
     fact("Remote contact", remote);
     // Two short answers on one line where they fit.
     Inlines both;
-    for (const auto& [name, value] : {std::pair{"Cultural mediation", e_.mediation}, std::pair{"Wheelchair access", e_.accessibility}}) {
+    for (const auto& [name, value] : {std::pair{reader_word("Cultural mediation"), e_.mediation}, std::pair{reader_word("Wheelchair access"), e_.accessibility}}) {
       if (value.empty()) continue;
       if (!both.empty()) both.push_back({Text{" \xC2\xA0\xC2\xA0"}});
       Strong bold{inlines(s_.word(name))};

@@ -57,14 +57,14 @@ std::string short_number(double value) {
 
 }  // namespace
 
-std::string describe(const Fitting& fitting) {
-  std::string said;
-  const auto add = [&](const std::string& piece) { said += (said.empty() ? "" : ", ") + piece; };
-  if (fitting.short_text) add("short text");
-  if (fitting.tracking < 0) add("tracking -" + short_number(-fitting.tracking * 100) + " %");
-  if (fitting.leading < 1) add("leading " + short_number(fitting.leading * 100) + " %");
-  if (fitting.body < fitting.designed) add(short_number(fitting.body.value) + " of " + short_number(fitting.designed.value) + " pt");
-  return said.empty() ? "as designed" : said;
+Message describe(const Fitting& fitting) {
+  Message said;
+  const auto add = [&](const Message& piece) { said = said.empty() ? piece : message("{0}, {1}", said, piece); };
+  if (fitting.short_text) add(message("short text"));
+  if (fitting.tracking < 0) add(message("tracking -{0} %", short_number(-fitting.tracking * 100)));
+  if (fitting.leading < 1) add(message("leading {0} %", short_number(fitting.leading * 100)));
+  if (fitting.body < fitting.designed) add(message("{0} of {1} pt", short_number(fitting.body.value), short_number(fitting.designed.value)));
+  return said.empty() ? message("as designed") : said;
 }
 
 }  // namespace divulga

@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "diag/message.h"
 #include "geometry/geometry.h"
 #include "geometry/path.h"
 #include "locale/locale_tag.h"
@@ -130,7 +131,7 @@ struct Fitting {
   int rung = 0;                           // of the ladder; 0: as designed
 };
 /// "as designed", or "tracking -1 %, leading 96 %, 10.5 of 11 pt": for those who ask how an edition was set.
-std::string describe(const Fitting& fitting);
+Message describe(const Fitting& fitting);
 
 struct PagedDocument {
   std::string title;

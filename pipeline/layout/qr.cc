@@ -13,7 +13,7 @@ using Code = std::unique_ptr<QRcode, void (*)(QRcode*)>;
 
 Code encoded(const std::string& text) {
   Code code(QRcode_encodeString(text.c_str(), 0, QR_ECLEVEL_M, QR_MODE_8, 1), QRcode_free);
-  if (!code) throw Error(message("'{0}{1}' does not fit in a qr code", text.substr(0, 60), text.size() > 60 ? "…" : ""), message("shorten the address"));
+  if (!code) throw Error(message("'{0}' does not fit in a qr code", text.size() > 60 ? text.substr(0, 60) + "…" : text), message("shorten the address"));
   return code;
 }
 

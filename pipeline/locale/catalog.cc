@@ -44,4 +44,11 @@ std::string Catalog::get(std::string_view source, std::string_view context) cons
   return translation ? *translation : std::string(source);
 }
 
+Vocabulary vocabulary(std::shared_ptr<const Catalog> catalog) {
+  return [catalog = std::move(catalog)](std::string_view english, std::optional<long long> count) {
+    const std::string* found = count ? catalog->find(english, *count) : catalog->find(english);
+    return found ? *found : std::string();
+  };
+}
+
 }  // namespace divulga

@@ -1,5 +1,6 @@
 #pragma once
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,6 +50,9 @@ class Catalog {
   std::map<std::string, size_t, std::less<>> by_key_;
   PluralForms plurals_;
 };
+
+/// What messages are said with: the catalog's translations of their patterns.
+Vocabulary vocabulary(std::shared_ptr<const Catalog> catalog);
 
 /// Reads a PO file's text; syntax errors become diagnostics with their line. `file` names it in them.
 Catalog parse_po(const std::string& file, const std::string& text, DiagnosticSink& sink);

@@ -36,6 +36,18 @@ thread_local Reading* current = nullptr;
 
 int known(size_t number) { return number == static_cast<size_t>(-1) ? 0 : static_cast<int>(number); }
 
+/// The library's words, as messages where they are those that people meet.
+Message said_by_the_library(const std::string& words) {
+  const size_t from = words.find('\''), to = words.rfind('\'');
+  const std::string quoted = from < to ? words.substr(from + 1, to - from - 1) : std::string();
+  for (const Message& known :
+       {message("syntax error"), message("end-of-line within string"), message("end-of-file within string"), message("invalid control sequence"),
+        message("keyword '{0}' unknown", quoted), message("missing 'msgstr' section"), message("missing 'msgstr[]' section"),
+        message("missing 'msgid_plural' section"), message("duplicate message definition")})
+    if (known == words) return known;
+  return words;
+}
+
 void report(size_t line, size_t column, const char* text) {
   std::string words(text);
   while (!words.empty() && (words.back() == '\n' || words.back() == '.')) words.pop_back();
@@ -45,7 +57,7 @@ void report(size_t line, size_t column, const char* text) {
   const int place = known(line) - (words == "end-of-line within string" ? 1 : 0);
   // The grammar repeats what the words told.
   if (!current->told.insert(place).second && words == "syntax error") return;
-  current->sink->error("po-syntax", {*current->file, place, known(column), 0}, words,
+  current->sink->error("po-syntax", {*current->file, place, known(column), 0}, said_by_the_library(words),
                        message("an entry is a line msgid \"…\" followed by a line msgstr \"…\"; a quote inside is written \\\""));
 }
 
@@ -59,7 +71,7 @@ void on_two_places(int severity, po_message_t, const char* filename, size_t line
                    po_message_t, const char*, size_t, size_t, int, const char*) {
   if (severity != PO_SEVERITY_WARNING && filename) {
     const std::string words = std::string(text).substr(0, std::strcspn(text, "\n"));
-    current->sink->error("duplicate-message", {*current->file, known(line), known(column), 0}, words,
+    current->sink->error("duplicate-message", {*current->file, known(line), known(column), 0}, said_by_the_library(words),
                          message("an entry further up has the same msgid; keep one of them"));
   }
   if (severity == PO_SEVERITY_FATAL_ERROR) std::longjmp(current->abort, 1);

@@ -189,7 +189,7 @@ void BlockReader::check_wordings(const Blocks& blocks) {
 
 void BlockReader::check_content(const Fence& fence, const Blocks& content) {
   using Content = ContainerSpec::Content;
-  const auto complain = [&](const std::string& wanted) {
+  const auto complain = [&](const Message& wanted) {
     sink_.error("container-content", text_.locate(fence.offset, fence.size), message("container '{0}' wants {1}", fence.spec->name, wanted),
                 message("see docs/workspace.md, containers"));
   };
@@ -211,20 +211,20 @@ void BlockReader::check_content(const Fence& fence, const Blocks& content) {
   switch (fence.spec->content) {
     case Content::any: return;
     case Content::nothing:
-      if (!content.empty()) complain("no text inside");
+      if (!content.empty()) complain(message("no text inside"));
       return;
     case Content::text:
-      if (content.size() > 1 || (!content.empty() && !std::holds_alternative<Paragraph>(content[0].node))) complain("one paragraph");
+      if (content.size() > 1 || (!content.empty() && !std::holds_alternative<Paragraph>(content[0].node))) complain(message("one paragraph"));
       return;
     case Content::ordered_list:
-      if (!list_of(true)) complain("a numbered list");
+      if (!list_of(true)) complain(message("a numbered list"));
       return;
     case Content::bullet_list:
-      if (!list_of(false)) complain("a bullet list");
+      if (!list_of(false)) complain(message("a bullet list"));
       return;
     case Content::table:
       if (std::none_of(content.begin(), content.end(), [](const Block& b) { return std::holds_alternative<Table>(b.node); }))
-        complain("a table");
+        complain(message("a table"));
       return;
   }
 }

@@ -71,7 +71,7 @@ void BlockReader::check_references() {
   for (const auto& reference : inlines_.references()) {
     if (ids_.count(reference.id)) continue;
     Message hint = did_you_mean(reference.id, known);
-    if (hint.empty()) hint = "write {#" + reference.id + "} behind what it refers to";
+    if (hint.empty()) hint = message("write {#{0}} behind what it refers to", reference.id);
     sink_.error("unknown-reference", reference.place, message("unknown reference '@{0}'", reference.id), hint);
   }
 }

@@ -193,7 +193,7 @@ class FenceFinder {
       const auto* known_key = key == risk.name ? &risk : spec.key(key);
       if (!known_key) {
         Message hint = did_you_mean(key, known);
-        if (hint.empty()) hint = known.empty() ? "it has no keys" : "its keys are: " + list_of(known);
+        if (hint.empty()) hint = known.empty() ? message("it has no keys") : message("its keys are: {0}", list_of(known));
         sink_.error("unknown-key", place_of(fence, key, true), message("unknown key '{0}' of container '{1}'", key, spec.name), hint);
       } else if (!known_key->values.empty() &&
                  std::find(known_key->values.begin(), known_key->values.end(), value) == known_key->values.end()) {

@@ -17,13 +17,13 @@ namespace {
 using HbInput = std::unique_ptr<hb_subset_input_t, HbDestroy<hb_subset_input_destroy>>;
 using HbPlan = std::unique_ptr<hb_subset_plan_t, HbDestroy<hb_subset_plan_destroy>>;
 
-[[noreturn]] void refuse(const FontFace& face, const char* why) {
+[[noreturn]] void refuse(const FontFace& face, const Message& why) {
   throw Error(message("font '{0}' cannot be embedded: {1}", face.postscript_name, why), message("font file: {0}", face.path));
 }
 
 HbInput subset_input(const FontFace& face, const std::vector<std::uint32_t>& glyphs, unsigned flags) {
   HbInput input(hb_subset_input_create_or_fail());
-  if (!input) refuse(face, "no memory left");
+  if (!input) refuse(face, message("no memory left"));
   hb_set_t* wanted = hb_subset_input_glyph_set(input.get());
   hb_set_add(wanted, 0);
   for (const std::uint32_t glyph : glyphs) hb_set_add(wanted, glyph);
@@ -68,7 +68,7 @@ class GlyphTables {
   }
 
   std::uint16_t append(const FontFace& face, const CompositeGlyph& composite, const std::vector<std::uint16_t>& new_glyphs) {
-    if (count_ >= std::numeric_limits<std::uint16_t>::max()) refuse(face, "more than 65,535 glyphs");
+    if (count_ >= std::numeric_limits<std::uint16_t>::max()) refuse(face, message("more than 65,535 glyphs"));
     int left_bearing = 0;
     if (!composite.components.empty()) left_bearing = append_outline(composite, new_glyphs);
     put32(loca_, static_cast<std::uint32_t>(glyf_.size()));
@@ -94,12 +94,12 @@ class GlyphTables {
       std::string* changed = find(name);
       const HbBlob blob(changed ? hb_blob_create(changed->data(), static_cast<unsigned>(changed->size()), HB_MEMORY_MODE_READONLY, nullptr, nullptr)
                                 : hb_face_reference_table(face_, tags[i]));
-      if (!hb_face_builder_add_table(builder.get(), tags[i], blob.get())) refuse(face, "no memory left");
+      if (!hb_face_builder_add_table(builder.get(), tags[i], blob.get())) refuse(face, message("no memory left"));
     }
     const HbBlob file(hb_face_reference_blob(builder.get()));
     unsigned size = 0;
     const char* data = hb_blob_get_data(file.get(), &size);
-    if (size == 0) refuse(face, "the subset has no bytes");
+    if (size == 0) refuse(face, message("the subset has no bytes"));
     return std::string(data, size);
   }
 
@@ -202,15 +202,15 @@ FontProgram subset_truetype(const FontFace& face, const std::vector<std::uint32_
   const HbFace original = prepared ? HbFace(hb_face_reference(prepared)) : harfbuzz_face(face);
   const HbInput input = subset_input(face, wanted, HB_SUBSET_FLAGS_NOTDEF_OUTLINE | HB_SUBSET_FLAGS_NO_HINTING);
   const HbPlan plan(hb_subset_plan_create_or_fail(original.get(), input.get()));
-  if (!plan) refuse(face, "HarfBuzz cannot plan the subset");
+  if (!plan) refuse(face, message("HarfBuzz cannot plan the subset"));
   const HbFace subset(hb_subset_plan_execute_or_fail(plan.get()));
-  if (!subset) refuse(face, "HarfBuzz cannot make the subset");
+  if (!subset) refuse(face, message("HarfBuzz cannot make the subset"));
 
   const hb_map_t* map = hb_subset_plan_old_to_new_glyph_mapping(plan.get());
   std::vector<std::uint16_t> new_glyphs(last + 1, 0);
   for (const std::uint32_t glyph : wanted) {
     const hb_codepoint_t target = hb_map_get(map, glyph);
-    if (target == HB_MAP_VALUE_INVALID) refuse(face, "it has no glyph of a number that the text uses");
+    if (target == HB_MAP_VALUE_INVALID) refuse(face, message("it has no glyph of a number that the text uses"));
     new_glyphs[glyph] = static_cast<std::uint16_t>(target);
   }
 
@@ -231,15 +231,15 @@ FontProgram subset_cff(const FontFace& face, const std::vector<std::uint32_t>& g
   unsigned size = 0;
   const char* data = hb_blob_get_data(table.get(), &size);    // not copied: a CJK table has 15 MB
   const CffCharset charset = cff_charset({data, size});
-  if (charset == CffCharset::other) refuse(face, "its CIDs are not its glyph numbers");
+  if (charset == CffCharset::other) refuse(face, message("its CIDs are not its glyph numbers"));
   // A CID-keyed subset keeps its CIDs in its charset; any other one must keep its glyph numbers.
   const unsigned retain = charset == CffCharset::by_name ? HB_SUBSET_FLAGS_RETAIN_GIDS : HB_SUBSET_FLAGS_DEFAULT;
   const HbInput input = subset_input(face, glyphs, HB_SUBSET_FLAGS_NOTDEF_OUTLINE | HB_SUBSET_FLAGS_NO_HINTING | retain);
   const HbFace subset(hb_subset_or_fail(original.get(), input.get()));
-  if (!subset) refuse(face, "HarfBuzz cannot make the subset");
+  if (!subset) refuse(face, message("HarfBuzz cannot make the subset"));
   FontProgram program;
   program.bytes = table_bytes(subset.get(), "CFF ");
-  if (program.bytes.empty()) refuse(face, "it has no 'CFF ' table");
+  if (program.bytes.empty()) refuse(face, message("it has no 'CFF ' table"));
   return program;
 }
 

@@ -96,7 +96,7 @@ class SvgReader {
     refused_ = true;
     add(Severity::error, line_of(node.offset_debug()), what, hint);
   }
-  void warn(const xml_node& node, const Message& what, const Message& hint = "print shows the picture without it") {
+  void warn(const xml_node& node, const Message& what, const Message& hint = message("print shows the picture without it")) {
     if (warned_.insert({node.offset_debug(), what.text()}).second) add(Severity::warning, line_of(node.offset_debug()), what, hint);
   }
 

@@ -23,7 +23,7 @@ const Material& find_newsletter(const ProjectContent& content, const std::string
     names.push_back("newsletters/" + material.name);
   }
   Message hint = did_you_mean("newsletters/" + wanted, names);
-  if (hint.empty()) hint = names.empty() ? "write one in " + content.project.directory + "/newsletters/" : "there is " + names.back();
+  if (hint.empty()) hint = names.empty() ? message("write one in {0}/newsletters/", content.project.directory) : message("there is {0}", names.back());
   throw Error(message("there is no newsletter '{0}'", name), hint);
 }
 
@@ -68,12 +68,48 @@ std::string list_name(Subscribers& subscribers, std::int64_t id) {
   return {};
 }
 
-std::string counted(const CampaignFigures& figures) {
-  std::string out;
-  for (const DeliveryState state : kDeliveryStates) {
-    if (figures.count(state) > 0) out += (out.empty() ? "" : ", ") + std::to_string(figures.count(state)) + " " + to_string(state);
+Message counted(std::int64_t n, DeliveryState state) {
+  switch (state) {
+    case DeliveryState::pending: return message_n("{0} pending", "{0} pending", n);
+    case DeliveryState::claimed: return message_n("{0} claimed", "{0} claimed", n);
+    case DeliveryState::in_data: return message_n("{0} in_data", "{0} in_data", n);
+    case DeliveryState::accepted: return message_n("{0} accepted", "{0} accepted", n);
+    case DeliveryState::deferred: return message_n("{0} deferred", "{0} deferred", n);
+    case DeliveryState::rejected: return message_n("{0} rejected", "{0} rejected", n);
+    case DeliveryState::unknown: return message_n("{0} unknown", "{0} unknown", n);
+    case DeliveryState::skipped: return message_n("{0} skipped", "{0} skipped", n);
+    case DeliveryState::cancelled: return message_n("{0} cancelled", "{0} cancelled", n);
   }
-  return out.empty() ? "nobody" : out;
+  return {};
+}
+
+Message counted(const CampaignFigures& figures) {
+  Message out;
+  for (const DeliveryState state : kDeliveryStates) {
+    if (figures.count(state) == 0) continue;
+    const Message one = counted(figures.count(state), state);
+    out = out.empty() ? one : message("{0}, {1}", out, one);
+  }
+  return out.empty() ? message("nobody") : out;
+}
+
+Message said(CampaignState state) {
+  switch (state) {
+    case CampaignState::scheduled: return message("scheduled");
+    case CampaignState::running: return message("running");
+    case CampaignState::paused: return message("paused");
+    case CampaignState::finished: return message("finished");
+    case CampaignState::cancelled: return message("cancelled");
+    case CampaignState::missed: return message("missed");
+  }
+  return {};
+}
+
+/// What stands in the store is English: a note of ours is found by it, a mail server's own words stay.
+Message note_of(const Campaign& campaign) {
+  const std::string refused = message("the server refuses our mail: {0}", "").text();
+  if (campaign.note.starts_with(refused)) return message("the server refuses our mail: {0}", campaign.note.substr(refused.size()));
+  return Message::of(campaign.note, {});
 }
 
 }  // namespace
@@ -117,7 +153,7 @@ KeptCampaign keep_campaign(const PreparedSend& prepared, Campaigns& campaigns, c
   for (const Campaign& kept : campaigns.all()) {
     const bool same = kept.project == wanted.project && kept.newsletter == wanted.newsletter && kept.list == wanted.list;
     if (!same || kept.state == CampaignState::cancelled || kept.state == CampaignState::missed) continue;
-    if (!campaigns.withdraw(kept.id, "replaced by a later command", clock.now())) return {kept.id, false, 0};
+    if (!campaigns.withdraw(kept.id, message("replaced by a later command").text(), clock.now())) return {kept.id, false, 0};
     replaced = kept.id;
   }
   return {campaigns.add(wanted, prepared.variants, clock.now()), true, replaced};
@@ -162,37 +198,35 @@ std::vector<CampaignStatus> campaign_status(Campaigns& campaigns, Subscribers& s
   return status;
 }
 
-void print(std::ostream& out, const SendPlan& plan) {
+void print(std::ostream& out, const SendPlan& plan, const Vocabulary& vocabulary) {
   std::int64_t total = 0;
   for (const auto& [language, count] : plan.recipients_by_language) total += count;
-  out << plan.campaign.newsletter << " to '" << plan.list << "', " << plan.campaign.schedule.local << " " << plan.campaign.schedule.zone << ": " << total << " recipients";
+  const Schedule& schedule = plan.campaign.schedule;
+  out << message_n("{1} to '{2}', {3} {4}: {0} recipient", "{1} to '{2}', {3} {4}: {0} recipients", total, plan.campaign.newsletter, plan.list, schedule.local, schedule.zone)
+             .in(vocabulary);
   for (const auto& [language, count] : plan.recipients_by_language) out << (language == plan.recipients_by_language.begin()->first ? "; " : ", ") << language << " " << count;
   out << "\n";
 }
 
-void print(std::ostream& out, const SendOutcome& outcome) {
-  if (outcome.delivered_elsewhere) {
-    out << "campaign " << outcome.campaign.id << ": the running service delivers it\n";
-    return;
-  }
-  if (outcome.campaign.state == CampaignState::scheduled) {
-    out << "campaign " << outcome.campaign.id << " is scheduled for " << outcome.campaign.schedule.local << " " << outcome.campaign.schedule.zone
-        << ": `divulga serve` starts it then\n";
-    return;
-  }
-  out << "campaign " << outcome.campaign.id << " " << to_string(outcome.campaign.state) << ": " << counted(outcome.figures) << "\n";
-  if (!outcome.campaign.note.empty()) out << "  " << outcome.campaign.note << "\n";
-  if (!outcome.closed.empty()) out << "  the mail server took nothing: " << outcome.closed << "\n";
-  if (outcome.figures.open() > 0) out << "  the rest is tried again by `divulga serve`, or by giving this command again\n";
+void print(std::ostream& out, const SendOutcome& outcome, const Vocabulary& vocabulary) {
+  const auto say = [&](const Message& words) { out << words.in(vocabulary) << "\n"; };
+  const Campaign& campaign = outcome.campaign;
+  if (outcome.delivered_elsewhere) return say(message("campaign {0}: the running service delivers it", campaign.id));
+  if (campaign.state == CampaignState::scheduled)
+    return say(message("campaign {0} is scheduled for {1} {2}: `divulga serve` starts it then", campaign.id, campaign.schedule.local, campaign.schedule.zone));
+  say(message("campaign {0} {1}: {2}", campaign.id, said(campaign.state), counted(outcome.figures)));
+  if (!campaign.note.empty()) say(message("  {0}", note_of(campaign)));
+  if (!outcome.closed.empty()) say(message("  the mail server took nothing: {0}", outcome.closed));
+  if (outcome.figures.open() > 0) say(message("  the rest is tried again by `divulga serve`, or by giving this command again"));
 }
 
-void print(std::ostream& out, const std::vector<CampaignStatus>& status) {
+void print(std::ostream& out, const std::vector<CampaignStatus>& status, const Vocabulary& vocabulary) {
   for (const CampaignStatus& s : status) {
-    out << "campaign " << s.campaign.id << ": " << s.campaign.newsletter << " to '" << s.list << "', " << s.campaign.schedule.local << " " << s.campaign.schedule.zone << ", "
-        << to_string(s.campaign.state);
-    if (s.figures.total() > 0) out << ": " << counted(s.figures);
+    const Schedule& schedule = s.campaign.schedule;
+    out << message("campaign {0}: {1} to '{2}', {3} {4}, {5}", s.campaign.id, s.campaign.newsletter, s.list, schedule.local, schedule.zone, said(s.campaign.state)).in(vocabulary);
+    if (s.figures.total() > 0) out << ": " << counted(s.figures).in(vocabulary);
     out << "\n";
-    if (!s.campaign.note.empty()) out << "  " << s.campaign.note << "\n";
+    if (!s.campaign.note.empty()) out << "  " << note_of(s.campaign).in(vocabulary) << "\n";
   }
 }
 

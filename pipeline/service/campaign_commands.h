@@ -7,6 +7,7 @@
 #include "delivery/campaign.h"
 #include "delivery/clock.h"
 #include "delivery/subscribers.h"
+#include "diag/message.h"
 #include "edition/edition.h"
 #include "service/delivery_settings.h"
 
@@ -56,9 +57,9 @@ struct CampaignStatus { Campaign campaign; std::string list; CampaignFigures fig
 /// Campaigns of a project (empty: of all), oldest first.
 std::vector<CampaignStatus> campaign_status(Campaigns& campaigns, Subscribers& subscribers, const std::string& project);
 
-void print(std::ostream& out, const SendPlan& plan);
-void print(std::ostream& out, const SendOutcome& outcome);
-void print(std::ostream& out, const std::vector<CampaignStatus>& status);
+void print(std::ostream& out, const SendPlan& plan, const Vocabulary& vocabulary = {});
+void print(std::ostream& out, const SendOutcome& outcome, const Vocabulary& vocabulary = {});
+void print(std::ostream& out, const std::vector<CampaignStatus>& status, const Vocabulary& vocabulary = {});
 std::string to_json(const SendPlan& plan);
 std::string to_json(const std::vector<CampaignStatus>& status);
 

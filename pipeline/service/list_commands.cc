@@ -140,19 +140,22 @@ std::vector<ListFigures> list_figures(Subscribers& subscribers, const std::strin
   return all;
 }
 
-void print(std::ostream& out, const ListImport& s) {
-  out << (s.dry_run ? "would take in list '" : "list '") << s.list << "': " << s.added << " added, " << s.updated << " updated, " << s.unchanged << " unchanged";
-  if (s.left > 0) out << ", " << s.left << " left before and stay away";
-  if (s.suppressed > 0) out << ", " << s.suppressed << " refuse all mail";
-  if (s.refused > 0) out << ", " << s.refused << " rows not taken";
+void print(std::ostream& out, const ListImport& s, const Vocabulary& vocabulary) {
+  const auto say = [&](const Message& words) { out << words.in(vocabulary); };
+  const Message counted = message("{0} added, {1} updated, {2} unchanged", s.added, s.updated, s.unchanged);
+  say(s.dry_run ? message("would take in list '{0}': {1}", s.list, counted) : message("list '{0}': {1}", s.list, counted));
+  if (s.left > 0) say(message_n(", {0} left before and stays away", ", {0} left before and stay away", s.left));
+  if (s.suppressed > 0) say(message_n(", {0} refuses all mail", ", {0} refuse all mail", s.suppressed));
+  if (s.refused > 0) say(message_n(", {0} row not taken", ", {0} rows not taken", s.refused));
   out << "\n";
 }
 
-void print(std::ostream& out, const std::vector<ListFigures>& figures) {
-  if (figures.empty()) out << "no lists yet: divulga list import FILE\n";
+void print(std::ostream& out, const std::vector<ListFigures>& figures, const Vocabulary& vocabulary) {
+  const auto say = [&](const Message& words) { out << words.in(vocabulary); };
+  if (figures.empty()) say(message("no lists yet: take one in with 'divulga list import FILE'")), out << "\n";
   for (const ListFigures& f : figures) {
-    out << f.list.name << " (" << f.list.project << "): " << f.active << " active";
-    if (f.left > 0) out << ", " << f.left << " left";
+    say(message_n("{1} ({2}): {0} active", "{1} ({2}): {0} active", f.active, f.list.name, f.list.project));
+    if (f.left > 0) say(message_n(", {0} left", ", {0} left", f.left));
     for (const auto& [language, count] : f.active_by_language) out << (language == f.active_by_language.begin()->first ? "; " : ", ") << language << " " << count;
     out << "\n";
   }

@@ -8,6 +8,7 @@
 #include "data/dataset.h"
 #include "delivery/clock.h"
 #include "delivery/subscribers.h"
+#include "diag/message.h"
 #include "workspace/project.h"
 
 namespace divulga {
@@ -38,8 +39,8 @@ struct ListFigures {
 /// All lists, or the one named (Error with a suggestion when there is none).
 std::vector<ListFigures> list_figures(Subscribers& subscribers, const std::string& name);
 
-void print(std::ostream& out, const ListImport& summary);
-void print(std::ostream& out, const std::vector<ListFigures>& figures);
+void print(std::ostream& out, const ListImport& summary, const Vocabulary& vocabulary = {});
+void print(std::ostream& out, const std::vector<ListFigures>& figures, const Vocabulary& vocabulary = {});
 std::string to_json(const ListImport& summary);
 std::string to_json(const std::vector<ListFigures>& figures);
 

@@ -23,7 +23,7 @@ using namespace std::chrono_literals;
 /// The thread that starts and carries campaigns. Other processes add campaigns to the store, so it looks once a second.
 class CourierThread {
  public:
-  CourierThread(SqliteStore& store, Transport& transport, const Clock& clock, std::function<void(const std::string&)> log)
+  CourierThread(SqliteStore& store, Transport& transport, const Clock& clock, std::function<void(const Message&)> log)
       : store_(store), transport_(transport), clock_(clock), log_(std::move(log)), thread_([this] { run(); }) {}
   ~CourierThread() {
     {
@@ -53,41 +53,46 @@ class CourierThread {
     Courier courier(store_, store_, store_, transport_, clock_, options);
     bool recovered = false;
     do {
+      Message failure;
       try {
         if (!recovered) tell(courier.recover());
         recovered = true;
         while (tell(courier.run_round([this] { return is_stopping(); })) && !is_stopping()) {
         }
+      } catch (const Error& error) {
+        failure = error.diagnostic().message;
       } catch (const std::exception& error) {
-        // The store failed, so it is not known what stands in it: begin again from what it says, a little later.
-        recovered = false;
-        log_(std::string("error: ") + error.what());
-        if (wait(5s)) break;
+        failure = error.what();
       }
+      if (failure.empty()) continue;
+      // The store failed, so it is not known what stands in it: begin again from what it says, a little later.
+      recovered = false;
+      log_(message("error: {0}", failure));
+      if (wait(5s)) break;
     } while (!wait(1s));
     transport_.close();
   }
 
   void tell(const Recovery& recovery) {
     if (recovery.returned + recovery.unknown == 0) return;
-    log_("resumed: " + std::to_string(recovery.returned) + " deliveries go on, " + std::to_string(recovery.unknown) + " unknown");
+    log_(message_n("resumed: {0} delivery goes on, {1} unknown", "resumed: {0} deliveries go on, {1} unknown", recovery.returned, recovery.unknown));
   }
   /// Whether the round found something to do.
   bool tell(const Round& round) {
-    if (round.started > 0) log_("campaigns started: " + std::to_string(round.started));
+    if (round.started > 0) log_(message("campaigns started: {0}", round.started));
     const bool busy = round.accepted + round.rejected + round.skipped + round.unknown > 0;
     if (busy || round.deferred > 0) {
-      log_(std::to_string(round.accepted) + " accepted, " + std::to_string(round.deferred) + " deferred, " + std::to_string(round.rejected) + " rejected, " +
-           std::to_string(round.unknown) + " unknown, " + std::to_string(round.skipped) + " skipped");
+      log_(message("{0} accepted, {1} deferred, {2} rejected, {3} unknown, {4} skipped", round.accepted, round.deferred, round.rejected, round.unknown,
+                   round.skipped));
     }
-    if (round.finished > 0) log_("campaigns finished: " + std::to_string(round.finished));
+    if (round.finished > 0) log_(message("campaigns finished: {0}", round.finished));
     return busy;
   }
 
   SqliteStore& store_;
   Transport& transport_;
   const Clock& clock_;
-  std::function<void(const std::string&)> log_;
+  std::function<void(const Message&)> log_;
   std::mutex mutex_;
   std::condition_variable wake_;
   bool stopping_ = false;
@@ -130,17 +135,17 @@ class ServiceApplication final : public Poco::Util::ServerApplication {
     const PublicPages pages(options_.address, options_.port, *store, templates, clock);
     const std::string url = "http://" + options_.address + ":" + std::to_string(pages.port());
     {
-      const CourierThread courier(*store, *transport, clock, [this](const std::string& line) { log(line); });
-      log("public pages on " + url);
+      const CourierThread courier(*store, *transport, clock, [this](const Message& line) { log(line); });
+      log(message("public pages on {0}", url));
       if (!options_.ready_file.empty()) files.write(options_.ready_file, url + "\n");
       waitForTerminationRequest();
     }
-    log("stopped");
+    log(message("stopped"));
   }
 
-  void log(const std::string& line) {
+  void log(const Message& line) {
     const std::lock_guard lock(mutex_);
-    if (options_.out != nullptr) *options_.out << line << std::endl;
+    if (options_.out != nullptr) *options_.out << line.in(options_.vocabulary) << std::endl;
   }
 
   const ServiceOptions& options_;

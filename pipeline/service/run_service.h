@@ -3,6 +3,8 @@
 #include <iosfwd>
 #include <string>
 
+#include "diag/message.h"
+
 namespace divulga {
 
 struct ServiceOptions {
@@ -11,6 +13,7 @@ struct ServiceOptions {
   std::uint16_t port = 8025;             // 0: any free one
   std::string ready_file;                // gets "http://address:port\n" once the pages answer; may be empty
   std::ostream* out = nullptr;           // lines without addresses, names or tokens
+  Vocabulary vocabulary{};               // what the lines are said with
 };
 
 /// Holds the schedule, delivers, answers the unsubscribe pages; returns the exit code after SIGTERM or SIGINT. Call it from

@@ -9,13 +9,14 @@
 #include <cstring>
 
 #include "diag/diagnostic.h"
+#include "fs/system_error.h"
 
 namespace divulga {
 namespace {
 
 std::string private_folder(const std::string& root) {
   const std::string folder = root + "/.divulga";
-  if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) throw EnvironmentError(message("cannot make '{0}': {1}", folder, std::strerror(errno)));
+  if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) throw EnvironmentError(message("cannot make '{0}': {1}", folder, system_error(errno)));
   return folder;
 }
 
@@ -31,7 +32,7 @@ bool has_workspace_store(const std::string& root) { return ::access((root + "/.d
 CourierLock::CourierLock(const std::string& root) {
   const std::string path = private_folder(root) + "/courier.lock";
   file_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-  if (file_ < 0) throw EnvironmentError(message("cannot open '{0}': {1}", path, std::strerror(errno)));
+  if (file_ < 0) throw EnvironmentError(message("cannot open '{0}': {1}", path, system_error(errno)));
   held_ = ::flock(file_, LOCK_EX | LOCK_NB) == 0;
 }
 

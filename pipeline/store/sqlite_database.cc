@@ -33,7 +33,7 @@ SqliteQuery& SqliteQuery::bind_null() {
 
 bool SqliteQuery::step() {
   const int result = sqlite3_step(statement_);
-  if (result != SQLITE_ROW && result != SQLITE_DONE) database_.fail("use");
+  if (result != SQLITE_ROW && result != SQLITE_DONE) database_.fail_using();
   return result == SQLITE_ROW;
 }
 
@@ -53,7 +53,7 @@ std::string SqliteQuery::text(int column) const {
 
 SqliteDatabase::SqliteDatabase(const std::string& path) : path_(path) {
   if (sqlite3_open_v2(path.c_str(), &handle_, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr) != SQLITE_OK) {
-    const std::string reason = handle_ == nullptr ? "out of memory" : sqlite3_errmsg(handle_);
+    const Message reason = handle_ == nullptr ? message("no memory left") : Message(sqlite3_errmsg(handle_));
     sqlite3_close(handle_);
     throw EnvironmentError(message("cannot open the store '{0}': {1}", path, reason));
   }
@@ -69,20 +69,19 @@ SqliteDatabase::~SqliteDatabase() {
 }
 
 void SqliteDatabase::execute(const std::string& sql) {
-  if (sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) fail("use");
+  if (sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) fail_using();
 }
 
 SqliteQuery SqliteDatabase::query(const char* sql) {
   sqlite3_stmt*& statement = statements_[sql];
-  if (statement == nullptr && sqlite3_prepare_v3(handle_, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr) != SQLITE_OK) fail("read");
+  if (statement == nullptr && sqlite3_prepare_v3(handle_, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr) != SQLITE_OK) fail_reading();
   return SqliteQuery(*this, statement);
 }
 
 std::int64_t SqliteDatabase::last_id() const { return sqlite3_last_insert_rowid(handle_); }
 
-void SqliteDatabase::fail(const std::string& doing) const {
-  throw EnvironmentError(message("cannot {0} the store '{1}': {2}", doing, path_, sqlite3_errmsg(handle_)));
-}
+void SqliteDatabase::fail_using() const { throw EnvironmentError(message("cannot use the store '{0}': {1}", path_, sqlite3_errmsg(handle_))); }
+void SqliteDatabase::fail_reading() const { throw EnvironmentError(message("cannot read the store '{0}': {1}", path_, sqlite3_errmsg(handle_))); }
 
 SqliteTransaction::SqliteTransaction(SqliteDatabase& database) : database_(database) { database_.execute("BEGIN IMMEDIATE"); }
 

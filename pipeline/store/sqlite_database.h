@@ -54,7 +54,8 @@ class SqliteDatabase {
   /// Prepared once a text; the text must outlive the database (a literal).
   SqliteQuery query(const char* sql);
   std::int64_t last_id() const;
-  [[noreturn]] void fail(const std::string& doing) const;
+  [[noreturn]] void fail_using() const;
+  [[noreturn]] void fail_reading() const;
 
  private:
   friend class SqliteQuery;

@@ -90,7 +90,7 @@ class CodedTexts {
     if (std::find(open_.begin(), open_.end(), piece.name) != open_.end()) {
       std::string way;
       for (const auto& name : open_) way += name + " > ";
-      sink_.error("partial-cycle", place(), message("partial '{0}' takes in itself ({1}{2})", piece.name, way, piece.name),
+      sink_.error("partial-cycle", place(), message("partial '{0}' takes in itself ({1})", piece.name, way + piece.name),
                   message("remove one of the {{> …}}"));
       return false;
     }
@@ -100,7 +100,7 @@ class CodedTexts {
       std::vector<std::string> names;
       for (const auto& [name, text] : partials_) names.push_back(name);
       Message hint = did_you_mean(piece.name, names);
-      if (hint.empty()) hint = names.empty() ? "there are no partials" : "there are: " + list_of(names);
+      if (hint.empty()) hint = names.empty() ? message("there are no partials") : message("there are: {0}", list_of(names));
       sink_.error("unknown-partial", place(), message("unknown partial '{0}'", piece.name), hint);
       coded_[piece.name] = "";
       return true;
@@ -140,9 +140,9 @@ class StrictContext final : public mustache::basic_context<std::string> {
     if (!value) return nullptr;
     const bool in_text = asked.piece.kind == Kind::variable || asked.piece.kind == Kind::unescaped;
     if (in_text && !value->is_text()) {
-      Message hint = "it is a list: write {{#" + asked.piece.name + "}} … {{/" + asked.piece.name + "}}";
-      if (value->map()) hint = "it holds: " + list_of(names_of(*value->map()));
-      if (value->flag()) hint = "it is yes or no: write {{#" + asked.piece.name + "}} … {{/" + asked.piece.name + "}}";
+      Message hint = message("it is a list: write {{#{0}}} … {{/{0}}}", asked.piece.name);
+      if (value->map()) hint = message("it holds: {0}", list_of(names_of(*value->map())));
+      if (value->flag()) hint = message("it is yes or no: write {{#{0}}} … {{/{0}}}", asked.piece.name);
       sink_.error("not-a-text", asked.place(), message("'{0}' is not a text", asked.piece.name), hint);
       return nullptr;
     }
@@ -222,11 +222,11 @@ class StrictContext final : public mustache::basic_context<std::string> {
     Message hint;
     const std::string best = nearest(wrong, near);
     if (!best.empty())
-      hint = "did you mean '" + before + best + after + "'?";
+      hint = message("did you mean '{0}'?", before + best + after);
     else if (near.empty())
-      hint = "'" + before.substr(0, before.size() - 1) + "' holds no names";
+      hint = message("'{0}' holds no names", before.substr(0, before.size() - 1));
     else
-      hint = (before.empty() ? "known names: " : "'" + before.substr(0, before.size() - 1) + "' holds: ") + list_of(near);
+      hint = before.empty() ? message("known names: {0}", list_of(near)) : message("'{0}' holds: {1}", before.substr(0, before.size() - 1), list_of(near));
     sink_.error("unknown-name", asked.place(), message("unknown name '{0}'", asked.piece.name), hint);
   }
 

@@ -99,7 +99,7 @@ void FontTable::add_choice(const FontFamilyChoice& choice) {
     if (family.name == choice.family || (choice.family == "Ubuntu" && is_one_of(family.name, ubuntu_ranges)))
       chosen.push_back(family);
   if (chosen.empty())
-    throw Error({Severity::error, "unknown-font-family", choice.span, "unknown font family '" + choice.family + "'",
+    throw Error({Severity::error, "unknown-font-family", choice.span, message("unknown font family '{0}'", choice.family),
                  did_you_mean(choice.family, known_font_families())});
 }
 

@@ -177,34 +177,38 @@ std::string with_backslashes(const std::string& text) {
   return out;
 }
 
-std::string told(const Chip& chip) { return "chip " + written(chip) + (chip.label.empty() ? "" : " (" + chip.label + ")"); }
+Message told(const Chip& chip) {
+  return chip.label.empty() ? message("chip {0}", written(chip)) : message("chip {0} ({1})", written(chip), chip.label);
+}
+
+Message joined(const Message& problem, const Message& one) { return problem.empty() ? one : message("{0}; {1}", problem, one); }
 
 /// Every chip that must stay stands once, pairs are closed and do not cross.
-std::string problem_of(const ChippedText& text, const std::vector<Chip>& wanted) {
+Message problem_of(const ChippedText& text, const std::vector<Chip>& wanted) {
   std::map<std::pair<int, Chip::Kind>, int> count;
   std::vector<const Chip*> open;
-  std::string problem;
-  const auto add = [&](const std::string& what) { problem += (problem.empty() ? "" : "; ") + what; };
+  Message problem;
+  const auto add = [&](const Message& one) { problem = joined(problem, one); };
   for (const ChippedPiece& piece : text.pieces) {
     if (piece.chip < 0) continue;
     const Chip& chip = text.chips[static_cast<size_t>(piece.chip)];
     const int times = ++count[{chip.number, chip.kind}];
-    if (times == 2 && must_stay(chip)) add(told(chip) + " stands twice");
+    if (times == 2 && must_stay(chip)) add(message("{0} stands twice", told(chip)));
     if (chip.kind == Chip::Kind::opening) open.push_back(&chip);
     if (chip.kind != Chip::Kind::closing) continue;
     const auto opener = std::find_if(open.rbegin(), open.rend(), [&](const Chip* c) { return c->number == chip.number; });
     if (opener == open.rend()) {
-      add(told(chip) + " has no " + written({Chip::Kind::opening, chip.number, {}, {}}) + " before it");
+      add(message("{0} has no {1} before it", told(chip), written({Chip::Kind::opening, chip.number, {}, {}})));
       continue;
     }
-    if (opener != open.rbegin()) add(told(chip) + " crosses " + told(*open.back()));
+    if (opener != open.rbegin()) add(message("{0} crosses {1}", told(chip), told(*open.back())));
     open.erase(std::next(opener).base());
   }
-  for (const Chip* chip : open) add(told(*chip) + " has no " + written({Chip::Kind::closing, chip->number, {}, {}}) + " behind it");
+  for (const Chip* chip : open) add(message("{0} has no {1} behind it", told(*chip), written({Chip::Kind::closing, chip->number, {}, {}})));
   for (const Chip& chip : wanted)
     if (must_stay(chip) && chip.kind != Chip::Kind::closing && !count.count({chip.number, chip.kind}) &&
         !count.count({chip.number, Chip::Kind::closing}))
-      add(told(chip) + " is missing");
+      add(message("{0} is missing", told(chip)));
   return problem;
 }
 
@@ -348,12 +352,11 @@ std::vector<WrittenPiece> written_pieces(const std::string& text) {
   return pieces;
 }
 
-std::string read_with_chips(const std::string& written_form, const ChippedText& source, std::string& problem) {
+std::string read_with_chips(const std::string& written_form, const ChippedText& source, Message& problem) {
   ChippedText text;
   text.markup = source.markup;
   text.chips = source.chips;
-  problem.clear();
-  std::string unknown;
+  Message unknown;
   for (const WrittenPiece& piece : written_pieces(written_form)) {
     if (piece.number == 0) {
       text.pieces.push_back({piece.text, -1});
@@ -362,7 +365,7 @@ std::string read_with_chips(const std::string& written_form, const ChippedText& 
     const auto found = std::find_if(source.chips.begin(), source.chips.end(),
                                     [&](const Chip& chip) { return chip.number == piece.number && chip.kind == piece.kind; });
     if (found == source.chips.end())
-      unknown += (unknown.empty() ? "" : "; ") + std::string("the source has no chip ") + written({piece.kind, piece.number, {}, {}});
+      unknown = joined(unknown, message("the source has no chip {0}", written({piece.kind, piece.number, {}, {}})));
     else
       text.pieces.push_back({{}, static_cast<int>(found - source.chips.begin())});
   }
@@ -370,8 +373,15 @@ std::string read_with_chips(const std::string& written_form, const ChippedText& 
   for (const ChippedPiece& piece : source.pieces)
     if (piece.chip >= 0) wanted.push_back(source.chips[static_cast<size_t>(piece.chip)]);
   problem = problem_of(text, wanted);
-  if (!unknown.empty()) problem = unknown + (problem.empty() ? "" : "; " + problem);
+  if (!unknown.empty()) problem = problem.empty() ? unknown : joined(unknown, problem);
   return join_chips(text);
+}
+
+std::string read_with_chips(const std::string& written_form, const ChippedText& source, std::string& problem) {
+  Message told;
+  std::string text = read_with_chips(written_form, source, told);
+  problem = told.text();
+  return text;
 }
 
 }  // namespace divulga

@@ -134,6 +134,20 @@ int line_of(const std::string& text, size_t offset) {
   return static_cast<int>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(offset), '\n'));
 }
 
+Message said(SegmentKind kind) {
+  switch (kind) {
+    case SegmentKind::heading: return message("heading");
+    case SegmentKind::paragraph: return message("paragraph");
+    case SegmentKind::list_item: return message("list item");
+    case SegmentKind::cell: return message("table cell");
+    case SegmentKind::caption: return message("caption");
+    case SegmentKind::alt: return message("alternative text");
+    case SegmentKind::attribute: return message("container's text");
+    case SegmentKind::label: return message("label");
+  }
+  return {};
+}
+
 std::string shortened(const std::string& text) { return text.size() > 60 ? text.substr(0, text.rfind(' ', 60)) + " …" : text; }
 
 }  // namespace
@@ -171,7 +185,7 @@ std::vector<AlignedSegment> align(const std::string& source, const std::string& 
       if (from[i].has_letters) pairs.push_back({from[i].text, to[i].text});
       continue;
     }
-    const auto told = [](const Segment& s) { return std::string(name_of(s.kind)) + " '" + shortened(s.text) + "'"; };
+    const auto told = [](const Segment& s) { return message("{0} '{1}'", said(s.kind), shortened(s.text)); };
     const SourceSpan place{translated_file, first_line + line_of(translated, i < to.size() ? to[i].from : translated.size()), 1, 0};
     if (i >= to.size())
       sink.error("alignment", place, message("the translation ends before the {0}", told(from[i])), message("give it the structure of the source"));

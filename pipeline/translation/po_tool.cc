@@ -91,7 +91,7 @@ class PoTool {
 
   void keep(const std::string& source, const std::string& translation, const std::string& path) {
     if (translation.empty()) return;
-    const std::string difference = difference_of_marks(source, translation);
+    const Message difference = difference_of_marks(source, translation);
     if (!difference.empty()) sink_.error("translation-marks", {path}, message("the translation of '{0}' {1}", source.substr(0, 60), difference));
     const auto [known, fresh] = new_.emplace(source, translation);
     if (!fresh && known->second != translation)

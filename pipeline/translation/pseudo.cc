@@ -89,6 +89,7 @@ Catalog pseudo_catalog(const std::vector<CatalogEntry>& texts, PseudoLanguage la
   std::vector<CatalogEntry> entries;
   for (CatalogEntry entry : texts) {
     entry.translation = pseudo_text(entry.source, language);
+    if (!entry.plural.empty()) entry.forms = {entry.translation, pseudo_text(entry.plural, language)};
     entry.fuzzy = false;
     entries.push_back(std::move(entry));
   }

@@ -54,7 +54,7 @@ std::string joined(const std::multiset<std::string>& marks) {
 }
 
 void check_marks(const CatalogEntry& entry, DiagnosticSink& sink) {
-  const std::string difference = difference_of_marks(entry.source, entry.translation);
+  const Message difference = difference_of_marks(entry.source, entry.translation);
   if (!difference.empty())
     sink.error("translation-marks", entry.span, message("the translation {0}", difference),
                message("names in {{ }}, links, notes and references are those of the source"));
@@ -94,15 +94,15 @@ std::string fitted(std::string text, const Segment& segment) {
 
 }  // namespace
 
-std::string difference_of_marks(const std::string& source, const std::string& translation) {
+Message difference_of_marks(const std::string& source, const std::string& translation) {
   const auto wanted = marks_of(source), found = marks_of(translation);
   std::multiset<std::string> lacking, surplus;
   std::set_difference(wanted.begin(), wanted.end(), found.begin(), found.end(), std::inserter(lacking, lacking.end()));
   std::set_difference(found.begin(), found.end(), wanted.begin(), wanted.end(), std::inserter(surplus, surplus.end()));
-  std::string out;
-  if (!lacking.empty()) out = "lacks " + joined(lacking);
-  if (!surplus.empty()) out += (out.empty() ? "has " : " and has ") + joined(surplus) + ", which the source has not";
-  return out;
+  if (lacking.empty() && surplus.empty()) return {};
+  if (surplus.empty()) return message("lacks {0}", joined(lacking));
+  if (lacking.empty()) return message("has {0}, which the source has not", joined(surplus));
+  return message("lacks {0} and has {1}, which the source has not", joined(lacking), joined(surplus));
 }
 
 const CatalogEntry* translate_text(const std::string& text, const Catalog& catalog, DiagnosticSink& sink) {

@@ -26,6 +26,6 @@ TranslatedText translate_markdown(const MappedText& source, const Catalog& catal
 const CatalogEntry* translate_text(const std::string& text, const Catalog& catalog, DiagnosticSink& sink);
 
 /// What a translation lacks of its source's tags, link targets, notes and references, or has too many; empty when they agree.
-std::string difference_of_marks(const std::string& source, const std::string& translation);
+Message difference_of_marks(const std::string& source, const std::string& translation);
 
 }  // namespace divulga

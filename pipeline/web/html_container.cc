@@ -1,5 +1,7 @@
 #include "web/html_writer.h"
 
+#include "locale/reader_word.h"
+
 namespace divulga {
 namespace {
 
@@ -21,9 +23,9 @@ std::string opening_heading(const Container& container) {
 
 struct CalloutLook { const char* look; const char* icon; const char* word; };
 CalloutLook callout_look(const std::string& kind) {
-  if (kind == "warning") return {"warning", "warning-circle", "Attention"};
-  if (kind == "tip") return {"success", "check-circle", "Good to know"};
-  return {"note", "info-circle", "Note"};
+  if (kind == "warning") return {"warning", "warning-circle", reader_word("Attention")};
+  if (kind == "tip") return {"success", "check-circle", reader_word("Good to know")};
+  return {"note", "info-circle", reader_word("Note")};
 }
 
 bool starts_with_dash(const Inlines& content) {

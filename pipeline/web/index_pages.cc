@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "web/page_values.h"
+#include "locale/reader_word.h"
 #include "web/service_cards.h"
 #include "web/topics.h"
 #include "web/site_pages.h"
@@ -168,7 +169,7 @@ SitePage topic_page(const PageMaker& maker, const LocaleTag& language, const std
 
 SitePage procedures_page(const PageMaker& maker, const LocaleTag& language) {
   const SiteModel& model = maker.model;
-  SitePage page = section_start(maker, language, "procedures", "What to do", "Step by step, in simple words: what to prepare, where to go, how much it costs.");
+  SitePage page = section_start(maker, language, "procedures", reader_word("What to do"), reader_word("Step by step, in simple words: what to prepare, where to go, how much it costs."));
   const std::vector<const Edition*> procedures = model.editions(language, Folder::procedures);
   take_changes(page, procedures);
   std::vector<const Edition*> guides = model.editions(language, Folder::brochures);
@@ -181,7 +182,7 @@ SitePage procedures_page(const PageMaker& maker, const LocaleTag& language) {
 
 SitePage services_page(const PageMaker& maker, const LocaleTag& language) {
   const SiteModel& model = maker.model;
-  SitePage page = section_start(maker, language, "services", "Services", "Offices and associations that help you: where they are, when they open, which languages they speak and what to bring.");
+  SitePage page = section_start(maker, language, "services", reader_word("Services"), reader_word("Offices and associations that help you: where they are, when they open, which languages they speak and what to bring."));
   std::vector<ServiceEntry> ordered;
   TemplateValue::List groups;
   for (const std::string& category : site_topics()) {
@@ -210,7 +211,7 @@ SitePage services_page(const PageMaker& maker, const LocaleTag& language) {
 
 SitePage news_page(const PageMaker& maker, const LocaleTag& language) {
   const SiteModel& model = maker.model;
-  SitePage page = section_start(maker, language, "news", "News", "What is happening, and when.");
+  SitePage page = section_start(maker, language, "news", reader_word("News"), reader_word("What is happening, and when."));
   TemplateValue::Map values{{"w", page_words(model, language)}, {"title", page.title}, {"lead", page.description}};
   const struct { const char* key; std::vector<const Edition*> editions; } parts[] = {
       {"news", model.editions(language, Folder::news)}, {"events", model.editions(language, Folder::events)},
@@ -230,10 +231,10 @@ SitePage news_page(const PageMaker& maker, const LocaleTag& language) {
 
 SitePage materials_page(const PageMaker& maker, const LocaleTag& language) {
   const SiteModel& model = maker.model;
-  SitePage page = section_start(maker, language, "materials", "Materials", "Leaflets, booklets and reports to read, print and hand out.");
+  SitePage page = section_start(maker, language, "materials", reader_word("Materials"), reader_word("Leaflets, booklets and reports to read, print and hand out."));
   static constexpr struct { Folder folder; const char* name; } kGroups[] = {
-      {Folder::leaflets, "Leaflets and posters"}, {Folder::brochures, "Booklets"}, {Folder::procedures, "What to do"},
-      {Folder::reports, "Reports"}, {Folder::events, "Events"}, {Folder::press, "Press releases"}};
+      {Folder::leaflets, reader_word("Leaflets and posters")}, {Folder::brochures, reader_word("Booklets")}, {Folder::procedures, reader_word("What to do")},
+      {Folder::reports, reader_word("Reports")}, {Folder::events, reader_word("Events")}, {Folder::press, reader_word("Press releases")}};
   TemplateValue::List groups;
   for (const auto& group : kGroups) {
     TemplateValue::List items;

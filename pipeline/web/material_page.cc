@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "web/html_writer.h"
+#include "locale/reader_word.h"
 #include "web/page_values.h"
 #include "web/topics.h"
 #include "web/site_pages.h"
@@ -16,16 +17,16 @@ std::string isolated_names(const LocaleTag& language, const LocaleTag& source) {
 struct Section { const char* id; const char* name; };
 Section section_of(Folder folder) {
   switch (folder) {
-    case Folder::leaflets: return {"materials", "Materials"};
-    case Folder::brochures: return {"materials", "Materials"};
-    case Folder::reports: return {"materials", "Materials"};
-    case Folder::newsletters: return {"news", "News"};
-    case Folder::news: return {"news", "News"};
-    case Folder::press: return {"news", "News"};
-    case Folder::events: return {"news", "News"};
+    case Folder::leaflets: return {"materials", reader_word("Materials")};
+    case Folder::brochures: return {"materials", reader_word("Materials")};
+    case Folder::reports: return {"materials", reader_word("Materials")};
+    case Folder::newsletters: return {"news", reader_word("News")};
+    case Folder::news: return {"news", reader_word("News")};
+    case Folder::press: return {"news", reader_word("News")};
+    case Folder::events: return {"news", reader_word("News")};
     case Folder::pages: return {"", ""};
-    case Folder::procedures: return {"procedures", "What to do"};
-    case Folder::certificates: return {"materials", "Materials"};
+    case Folder::procedures: return {"procedures", reader_word("What to do")};
+    case Folder::certificates: return {"materials", reader_word("Materials")};
   }
   return {"", ""};
 }

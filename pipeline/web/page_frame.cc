@@ -1,4 +1,5 @@
 #include "web/emblem.h"
+#include "locale/reader_word.h"
 #include "web/site_assets.h"
 #include "web/site_page.h"
 #include "web/page_values.h"
@@ -43,13 +44,13 @@ TemplateValue::List menu(const SiteModel& model, const SitePage& page) {
   const auto add = [&](const std::string& section, const std::string& english, const std::string& path) {
     items.push_back(TemplateValue::Map{{"title", model.word(page.language, english)}, {"url", link_from(model, page, path)}, {"current", page.section == section}});
   };
-  add("home", "Home page", home_path(page.language));
-  if (!model.editions(page.language, Folder::procedures).empty()) add("procedures", "What to do", section_path(page.language, "procedures"));
-  if (!model.services(page.language).empty()) add("services", "Services", section_path(page.language, "services"));
-  add("news", "News", section_path(page.language, "news"));
-  add("materials", "Materials", section_path(page.language, "materials"));
+  add("home", reader_word("Home page"), home_path(page.language));
+  if (!model.editions(page.language, Folder::procedures).empty()) add("procedures", reader_word("What to do"), section_path(page.language, "procedures"));
+  if (!model.services(page.language).empty()) add("services", reader_word("Services"), section_path(page.language, "services"));
+  add("news", reader_word("News"), section_path(page.language, "news"));
+  add("materials", reader_word("Materials"), section_path(page.language, "materials"));
   if (const Edition* about = model.page_named(page.language, {"il-progetto", "progetto", "project", "about"}))
-    add("project", "The project", material_path(page.language, Folder::pages, about->name));
+    add("project", reader_word("The project"), material_path(page.language, Folder::pages, about->name));
   return items;
 }
 

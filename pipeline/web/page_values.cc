@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "locale/reader_word.h"
 #include "web/topics.h"
 
 namespace divulga {
@@ -9,25 +10,25 @@ namespace {
 
 struct Named { const char* name; const char* english; };
 constexpr Named kWords[] = {
-    {"skip", "Skip to the content"}, {"languages", "Choose your language"}, {"menu", "Main menu"}, {"crumbs", "You are here"},
-    {"home", "Home page"}, {"procedures", "What to do"}, {"services", "Services"}, {"news", "News"}, {"materials", "Materials"},
-    {"project", "The project"}, {"print", "Print"}, {"pdf", "Download the PDF"}, {"share", "Share by e-mail"},
-    {"demonstration", "Demonstration material: project, people, places and figures are invented."},
-    {"accessibility", "Accessibility statement"}, {"privacy", "Privacy"}, {"feed", "News feed (Atom)"},
-    {"latest", "Latest news"}, {"all_news", "All news"}, {"all_services", "All services"}, {"all_materials", "All materials"},
-    {"questions", "What do you need help with?"}, {"further", "Also"}, {"about", "About the project"}, {"objective", "Objective"}, {"contacts", "Contacts"},
-    {"support", "The project is carried out with the support of the European Union."}, {"not_found", "This page is not here"},
-    {"not_found_text", "The address may have changed. Start again from your language."}, {"all", "All"}, {"filter", "Choose a topic"},
-    {"map", "Map of the services"}, {"map_note", "The numbers lead to the service in the list. The list says the same things as the map."},
-    {"open_data", "Open data"}, {"open_data_note", "The list can be used by others, with the date of its last check."},
-    {"no_cookies", "This site uses no cookies and does not follow your visit."}, {"page_tools", "This page"}, {"other_languages", "In other languages"},
-    {"events", "Events"}, {"newsletters", "Newsletters"}, {"press", "Press releases"}, {"when", "When"}, {"where", "Where"},
-    {"services_lead", "Offices and associations that help you: where they are, when they open, which languages they speak and what to bring."},
-    {"procedures_lead", "Step by step, in simple words: what to prepare, where to go, how much it costs."},
-    {"news_lead", "What is happening, and when."},
-    {"materials_lead", "Leaflets, booklets and reports to read, print and hand out."},
-    {"nothing", "There is nothing here yet."}, {"project_codes", "Project codes"}, {"read", "Read"},
-    {"partners", "Who works on it"}, {"material", "Materials on this topic"}};
+    {"skip", reader_word("Skip to the content")}, {"languages", reader_word("Choose your language")}, {"menu", reader_word("Main menu")}, {"crumbs", reader_word("You are here")},
+    {"home", reader_word("Home page")}, {"procedures", reader_word("What to do")}, {"services", reader_word("Services")}, {"news", reader_word("News")}, {"materials", reader_word("Materials")},
+    {"project", reader_word("The project")}, {"print", reader_word("Print")}, {"pdf", reader_word("Download the PDF")}, {"share", reader_word("Share by e-mail")},
+    {"demonstration", reader_word("Demonstration material: project, people, places and figures are invented.")},
+    {"accessibility", reader_word("Accessibility statement")}, {"privacy", reader_word("Privacy")}, {"feed", reader_word("News feed (Atom)")},
+    {"latest", reader_word("Latest news")}, {"all_news", reader_word("All news")}, {"all_services", reader_word("All services")}, {"all_materials", reader_word("All materials")},
+    {"questions", reader_word("What do you need help with?")}, {"further", reader_word("Also")}, {"about", reader_word("About the project")}, {"objective", reader_word("Objective")}, {"contacts", reader_word("Contacts")},
+    {"support", reader_word("The project is carried out with the support of the European Union.")}, {"not_found", reader_word("This page is not here")},
+    {"not_found_text", reader_word("The address may have changed. Start again from your language.")}, {"all", reader_word("All")}, {"filter", reader_word("Choose a topic")},
+    {"map", reader_word("Map of the services")}, {"map_note", reader_word("The numbers lead to the service in the list. The list says the same things as the map.")},
+    {"open_data", reader_word("Open data")}, {"open_data_note", reader_word("The list can be used by others, with the date of its last check.")},
+    {"no_cookies", reader_word("This site uses no cookies and does not follow your visit.")}, {"page_tools", reader_word("This page")}, {"other_languages", reader_word("In other languages")},
+    {"events", reader_word("Events")}, {"newsletters", reader_word("Newsletters")}, {"press", reader_word("Press releases")}, {"when", reader_word("When")}, {"where", reader_word("Where")},
+    {"services_lead", reader_word("Offices and associations that help you: where they are, when they open, which languages they speak and what to bring.")},
+    {"procedures_lead", reader_word("Step by step, in simple words: what to prepare, where to go, how much it costs.")},
+    {"news_lead", reader_word("What is happening, and when.")},
+    {"materials_lead", reader_word("Leaflets, booklets and reports to read, print and hand out.")},
+    {"nothing", reader_word("There is nothing here yet.")}, {"project_codes", reader_word("Project codes")}, {"read", reader_word("Read")},
+    {"partners", reader_word("Who works on it")}, {"material", reader_word("Materials on this topic")}};
 
 constexpr size_t kEveryday = 5;
 

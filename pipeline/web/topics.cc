@@ -1,17 +1,19 @@
 #include "web/topics.h"
 
+#include "locale/reader_word.h"
+
 namespace divulga {
 namespace {
 
 struct Topic { const char* id; const char* blurb; };
-constexpr Topic kTopics[] = {{"documents", "Permit of stay, residence, tax code"},
-                             {"home", "Finding a home, contracts, help with the rent"},
-                             {"work", "Looking for work, contracts, rights"},
-                             {"health", "Doctor, health card, family clinic"},
-                             {"school", "Children at school, qualifications"},
-                             {"language", "Courses and tests of Italian"},
-                             {"rights", "Asylum, discrimination, legal advice"},
-                             {"family", "Children, women, help in hard times"}};
+constexpr Topic kTopics[] = {{"documents", reader_word("Permit of stay, residence, tax code")},
+                             {"home", reader_word("Finding a home, contracts, help with the rent")},
+                             {"work", reader_word("Looking for work, contracts, rights")},
+                             {"health", reader_word("Doctor, health card, family clinic")},
+                             {"school", reader_word("Children at school, qualifications")},
+                             {"language", reader_word("Courses and tests of Italian")},
+                             {"rights", reader_word("Asylum, discrimination, legal advice")},
+                             {"family", reader_word("Children, women, help in hard times")}};
 
 const Topic* find(const std::string& id) {
   for (const Topic& topic : kTopics)

@@ -145,8 +145,8 @@ void check_contrast(const Brand& brand, const BrandColorPlaces& places, Diagnost
     told.severity = body < least_text ? Severity::error : Severity::warning;
     told.code = "low-contrast";
     told.span = place_of(places.ink, places.paper);
-    told.message = "running text in " + to_hex(brand.ink) + " on " + to_hex(brand.paper) + " has a contrast of " + ratio(body) + ", less than 7:1";
-    told.hint = "the nearest colour that has it: " + to_hex(nearest_readable(brand.ink, brand.paper, least_body));
+    told.message = message("running text in {0} on {1} has a contrast of {2}, less than 7:1", to_hex(brand.ink), to_hex(brand.paper), ratio(body));
+    told.hint = message("the nearest colour that has it: {0}", to_hex(nearest_readable(brand.ink, brand.paper, least_body)));
     sink.report(told);
   }
   const double on_primary = std::max(contrast(white, brand.primary), contrast(brand.ink, brand.primary));

@@ -250,19 +250,19 @@ Brand read_brand_colors(const YamlNode& node, DiagnosticSink& sink) {
 }
 
 void check_brand_files(const Brand& brand, const FileSystem& files, const std::string& root, DiagnosticSink& sink) {
-  const auto check = [&](const std::string& file, const SourceSpan& span, const char* what, bool (*good)(const std::string&), const char* hint) {
+  const auto check = [&](const std::string& file, const SourceSpan& span, const Message& what, bool (*good)(const std::string&)) {
     const std::string path = join_path(root, file);
     if (!files.exists(path) || files.is_directory(path))
       sink.error("missing-file", span, message("there is no file '{0}'", file), did_you_mean(file_name_of(file), files.list(join_path(root, directory_of(file)))));
     else if (!good(files.read(path)))
-      sink.error("bad-file", span, message("'{0}' is no {1}", file, what), hint);
+      sink.error("bad-file", span, what, message("save it as one of them"));
   };
-  const auto logo = [&](const BrandLogo& one) { check(one.file, one.span, "PNG, JPEG or SVG picture", is_picture, "save it as one of them"); };
+  const auto logo = [&](const BrandLogo& one) { check(one.file, one.span, message("'{0}' is no PNG, JPEG or SVG picture", one.file), is_picture); };
   for (const auto* place : {&brand.small, &brand.medium, &brand.large})
     if (*place) logo(**place);
   for (const BrandLogo& one : brand.strip) logo(one);
   for (const BrandFont& font : brand.fonts)
-    for (const BrandFontFile& file : font.files) check(file.file, file.span, "TrueType, OpenType or WOFF2 font", is_font, "save it as one of them");
+    for (const BrandFontFile& file : font.files) check(file.file, file.span, message("'{0}' is no TrueType, OpenType or WOFF2 font", file.file), is_font);
 }
 
 }  // namespace divulga

@@ -78,9 +78,9 @@ const YamlNode* Mapping::take(const std::string& key, Presence presence, YamlNod
     return nullptr;
   }
   if (found->kind == wanted) return found;
-  const char* hint = wanted == YamlNode::Kind::sequence ? "write [one, two], or one item a line after '- '"
-                     : wanted == YamlNode::Kind::mapping ? "write key: value, one a line, or { key: value, … }"
-                                                         : "a text with [ or { stands between double quotes";
+  const Message hint = wanted == YamlNode::Kind::sequence ? message("write [one, two], or one item a line after '- '")
+                       : wanted == YamlNode::Kind::mapping ? message("write key: value, one a line, or { key: value, … }")
+                                                           : message("a text with [ or { stands between double quotes");
   wrong(*found, message("'{0}' must be {1}, not {2}", key, kind_name(wanted), kind_name(found->kind)), hint);
   return nullptr;
 }

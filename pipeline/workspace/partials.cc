@@ -41,11 +41,11 @@ class CycleSearch {
         visit(include.name);
         continue;
       }
-      std::string cycle;
-      for (auto at = start; at != way_.end(); ++at) cycle += "'" + *at + "' takes in ";
+      Message cycle = message("'{0}'", include.name);
+      for (auto at = way_.end(); at != start;) cycle = message("'{0}' takes in {1}", *--at, cycle);
       SourceSpan span = place_of(join_path(directory_, name + ".md"), partial->second, include.offset);
       span.length = static_cast<int>(include.name.size()) + 6;
-      sink_.error("include-cycle", span, message("the pieces take in each other without end: {0}'{1}'", cycle, include.name), message("take one of them out"));
+      sink_.error("include-cycle", span, message("the pieces take in each other without end: {0}", cycle), message("take one of them out"));
     }
     way_.pop_back();
     done_[name] = true;

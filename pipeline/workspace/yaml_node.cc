@@ -184,6 +184,17 @@ bool report_tabs(const std::string& file, const Places& places, int first_line, 
   return found;
 }
 
+/// yaml-cpp's words, as messages where they are those that people meet.
+Message said_by_the_library(const std::string& words) {
+  for (const Message& known :
+       {message("end of map not found"), message("end of map flow not found"), message("end of sequence not found"), message("end of sequence flow not found"),
+        message("illegal map value"), message("illegal map key"), message("illegal block entry"), message("illegal flow end"), message("illegal EOF in scalar"),
+        message("illegal character in scalar"), message("illegal document indicator in scalar"), message("unknown token"), message("unknown escape character: {0}", words.substr(words.rfind(' ') + 1)),
+        message("alias not found after *"), message("anchor not found after &"), message("the referenced anchor is not defined")})
+    if (known == words) return known;
+  return words;
+}
+
 }  // namespace
 
 Message kind_name(YamlNode::Kind kind) {
@@ -224,11 +235,11 @@ std::optional<YamlNode> parse_yaml(const std::string& file, const std::string& t
       return std::nullopt;
     }
     if (error.msg.find("end of ") != std::string::npos) {
-      sink.error("yaml-syntax", places.at(error.mark), message("this does not go on where the lines above stopped ({0})", error.msg),
+      sink.error("yaml-syntax", places.at(error.mark), message("this does not go on where the lines above stopped ({0})", said_by_the_library(error.msg)),
                  message("keys of one group stand in one column, with blanks, not tabs, before them"));
       return std::nullopt;
     }
-    sink.error("yaml-syntax", places.at(error.mark), error.msg,
+    sink.error("yaml-syntax", places.at(error.mark), said_by_the_library(error.msg),
                message("a text that holds ': ' or ' #', or that starts with one of [ { * & ! % @ > |, stands between double quotes"));
     return std::nullopt;
   }

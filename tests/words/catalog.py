@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 LITERAL = r'"((?:[^"\\]|\\.)*)"'
-PLACE = re.compile(r"\{(?:\d|[a-z_]+)\}")
 
 
 @dataclass
@@ -61,25 +60,38 @@ def sources(root):
     return sorted(path for path in (root / "pipeline").rglob("*") if path.suffix in (".cc", ".h"))
 
 
+def design_descriptions(root):
+    """PO entries of what `divulga designs` says of each design."""
+    entries = ""
+    for path in sorted((root / "templates").glob("*/design.yaml")):
+        found = re.search(r"^description: *[\"']?(.*?)[\"']? *$", path.read_text(encoding="utf-8"), re.M)
+        if found:
+            entries += f'\n#: {path.relative_to(root)}\nmsgid "{found.group(1)}"\nmsgstr ""\n'
+    return entries
+
+
 def command_template(root, table):
-    """A PO template of what `message()` and `message_n()` hold, and of the table of commands, which `table` prints as PO."""
+    """A PO template of what `message()` and `message_n()` hold, of the designs' descriptions, and of the table of commands,
+    which is given as PO."""
     with tempfile.TemporaryDirectory() as folder:
         listed, made = Path(folder) / "table.pot", Path(folder) / "commands.pot"
-        header = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
-        listed.write_text(header + table, encoding="utf-8")
+        listed.write_text(table + design_descriptions(root), encoding="utf-8")
         names = "\n".join(str(path.relative_to(root)) for path in sources(root))
         subprocess.run(["xgettext", "--language=C++", "--from-code=UTF-8", "--keyword=", "--keyword=message:1", "--keyword=message_n:1,2",
+                        "--flag=message:1:no-c-format", "--flag=message_n:1:no-c-format", "--flag=message_n:2:no-c-format",
                         "--add-location=file", "--sort-by-file", "--no-wrap", "--files-from=-", "--directory=" + str(root), "--output=" + str(made)],
                        input=names, text=True, check=True)
         return subprocess.run(["msgcat", "--use-first", "--no-wrap", str(made), str(listed)], check=True, capture_output=True, text=True).stdout
 
 
-def faults(path, wanted, singular_places_free=True):
-    """What is wrong with a catalog that is to have `wanted`: {source: Entry}."""
+def faults(path, wanted, place):
+    """What is wrong with a catalog that is to have `wanted`, {source: Entry}; `place` is the expression of a placeholder."""
+    places_of = re.compile(place)
     told = []
     header, entries = read(path)
-    checked = subprocess.run(["msgfmt", "--check", "--output-file=-", str(path)], capture_output=True, text=True)
-    told += [line for line in checked.stderr.splitlines() if line.strip()]
+    checked = subprocess.run(["msgfmt", "--check", "--output-file=-", str(path)], capture_output=True)
+    # Who translated when is not asked of our own catalogs.
+    told += [line for line in checked.stderr.decode().splitlines() if line.strip() and "warning: header field" not in line]
     count = plural_count(header)
     for source, asked in wanted.items():
         entry = entries.get(source)
@@ -94,11 +106,11 @@ def faults(path, wanted, singular_places_free=True):
             continue
         if entry.plural and len(entry.forms) != count:
             told.append(f"{len(entry.forms)} of {count} plural forms: '{source}'")
-        places = set(PLACE.findall(asked.plural or source))
+        places = set(places_of.findall(asked.plural or source))
         for number, form in enumerate(entry.forms):
-            found = set(PLACE.findall(form))
+            found = set(places_of.findall(form))
             # Where there is one thing, or two, a language may say so without the figure.
-            may_lack = {"{0}", "{count}"} if entry.plural and singular_places_free else set()
+            may_lack = {"{0}", "{count}"} if entry.plural else set()
             if not (found <= places and places - found <= may_lack):
                 told.append(f"placeholders {sorted(places)} became {sorted(found)}: '{source}'" + (f" [{number}]" if entry.plural else ""))
     told += [f"nothing asks for it any more: '{source}'" for source in entries if source not in wanted]

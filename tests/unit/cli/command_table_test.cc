@@ -50,7 +50,7 @@ TEST(CommandTable, EveryCommandHasHelpWithAllItsOptions) {
       EXPECT_THAT(command_help(command), HasSubstr("--" + option.name));
       EXPECT_THAT(bash_completion(), HasSubstr("--" + option.name));
     }
-    EXPECT_THAT(program_help(), HasSubstr(command.summary));
+    EXPECT_THAT(program_help(), HasSubstr(message(command.summary).text()));
     EXPECT_FALSE(command.examples.empty()) << command.name;
   }
 }

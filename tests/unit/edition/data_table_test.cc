@@ -90,7 +90,7 @@ TEST(ParseColumns, ALabelMayHoldCommas) {
 TEST(OpeningHoursBlock, RowsInTheReadersLanguage) {
   SampleProject p;
   EXPECT_THAT(p.dumped("::: {.hours fact=desk.hours}\n:::\n", "en"), testing::HasSubstr("hours @5\n  \""));
-  EXPECT_THAT(p.problems(), ElementsAre(testing::HasSubstr("a.md:2:8: 1 of 1 texts have no translation into 'en'")));
+  EXPECT_THAT(p.problems(), ElementsAre(testing::HasSubstr("a.md:2:8: 1 of 1 texts has no translation into 'en'")));
 }
 
 TEST(OpeningHoursBlock, TheFactMustHoldHours) {

@@ -99,7 +99,7 @@ TEST(CopyFitting, TakesNoMoreThanItNeeds) {
     sheet.design_text += "fit: { tracking: 30, leading: 90 }\n";
     const PagedDocument document = sheet.laid_out();
     if (sheet.sink.has_errors() || document.fitting.rung == 0) continue;
-    seen.insert(describe(document.fitting));
+    seen.insert(describe(document.fitting).text());
   }
   EXPECT_THAT(seen, testing::Contains(testing::MatchesRegex("tracking -[0-9.]+ %"))) << "tracking alone was enough at times";
   EXPECT_THAT(seen, testing::Contains(testing::MatchesRegex("tracking -3 %, leading 9[0-9] %"))) << "then leading";
