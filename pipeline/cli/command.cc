@@ -113,7 +113,7 @@ ExitCode run_program(const std::vector<std::string>& words, FileSystem& files, c
   static const std::map<std::string, ExitCode (*)(CommandContext&)> commands = {
       {"init", run_init}, {"check", run_check}, {"build", run_build}, {"publish", run_publish},
       {"list", run_list}, {"send", run_send},   {"serve", run_serve}, {"status", run_status},
-      {"translate", run_translate}, {"new", run_new}, {"designs", run_designs}};
+      {"translate", run_translate}, {"verify", run_verify}, {"new", run_new}, {"designs", run_designs}};
   std::string name = "divulga";
   bool json = false;
   const Vocabulary vocabulary = command_vocabulary(files, share, language);

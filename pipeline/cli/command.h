@@ -61,6 +61,7 @@ ExitCode run_send(CommandContext& context);
 ExitCode run_serve(CommandContext& context);
 ExitCode run_status(CommandContext& context);
 ExitCode run_translate(CommandContext& context);
+ExitCode run_verify(CommandContext& context);
 
 /// The whole program but for finding itself: used by main and by tests. `language` is one that spoken_language() gives.
 ExitCode run_program(const std::vector<std::string>& words, FileSystem& files, const std::string& current_directory,

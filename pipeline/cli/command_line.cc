@@ -105,7 +105,8 @@ Invocation parse_command_line(const std::vector<std::string>& words) {
     refuse(message("too many words: '{0}'", invocation.arguments[static_cast<size_t>(command.most_arguments)]),
            message("'divulga {0}' takes {1}", command.name, message(command.arguments)), command.name);
   const std::string format = invocation.value("format", "text");
-  if (format != "text" && format != "json") refuse(message("unknown format '{0}'", format), message("text and json are known"), command.name);
+  const bool page = format == "html" && command.name == "translate" && !invocation.arguments.empty() && invocation.arguments[0] == "status";
+  if (format != "text" && format != "json" && !page) refuse(message("unknown format '{0}'", format), message("text and json are known"), command.name);
   if (invocation.has("jobs")) {
     const std::string jobs = invocation.value("jobs");
     if (jobs.empty() || jobs.size() > 3 || jobs.find_first_not_of("0123456789") != std::string::npos || jobs == "0")

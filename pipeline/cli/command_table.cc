@@ -37,15 +37,29 @@ std::vector<CommandSpec> make_table() {
         {"jobs", "N", "use N threads (default: one a core)"}, {"explain", "", "say how closely each document was set to fit its design"},
         {"typography", "", "say how well lines are filled, per file and language"}, format, quiet, help},
        {"divulga check", "divulga check content/ponte --lang ar,it", "divulga check --typography --only 'reports/*'"}},
-      {"translate", "[update] LANGUAGE | pseudo [WORKSPACE]", 3, "make or renew the catalog that a translator fills in",
-       "`translate LANGUAGE` writes locales/LANGUAGE/<project>.po with every text of the project. What is translated already stays; texts that are new "
-       "or changed wait empty. Open the file in Poedit or in any text editor, and build again when it is filled in, wholly or in "
+      {"translate", "[update] LANGUAGE | status | pseudo [WORKSPACE]", 3, "make or renew the catalog that a translator fills in, and say what is left",
+       "`translate LANGUAGE`, or `translate update LANGUAGE`, writes locales/LANGUAGE/<project>.po with every text of the project. What is translated "
+       "stays, wherever its text has moved; a text that was reworded keeps its translation, marked fuzzy, with the former text beside the "
+       "new one; new ones wait empty. Open the file in Poedit or in any text editor, and build again when it is filled in, wholly or in "
        "part. For a new language, add it to 'languages' in project.yaml as well.\n\n"
+       "`translate status` says how far every material is in every language: the share of its texts that somebody answers for, words left, "
+       "what is stale, what is held back and why. With --lang it shows the stale texts and which of their words changed; --format html makes "
+       "a page to put up or print.\n\n"
        "`translate pseudo` makes everything in two invented languages, below output/pseudo: one two fifths longer than the source, and one "
        "that is written from right to left. What does not fit, is cut off or was never given to the translators shows there "
        "before the first word is translated.",
-       {project, {"only", "GLOB", "pseudo: only materials that match, e.g. 'leaflets/*'"}, {"jobs", "N", "pseudo: use N threads (default: one a core)"}, output, format, quiet, help},
-       {"divulga translate ar", "divulga translate pseudo --only 'leaflets/*'"}},
+       {project, {"lang", "LANGUAGES", "status: only these languages, separated by commas"}, {"on", "DATE", "update: the day from which a text is stale (default: today)"},
+        {"only", "GLOB", "pseudo: only materials that match, e.g. 'leaflets/*'"}, {"jobs", "N", "pseudo: use N threads (default: one a core)"},
+        {"output", "PATH", "status: write into this file; pseudo: into this folder"}, {"format", "FORMAT", "text (default) or json; status: html too"}, quiet, help},
+       {"divulga translate ar", "divulga translate status --lang ar,ur", "divulga translate status --format html --output status.html",
+        "divulga translate pseudo --only 'leaflets/*'"}},
+      {"verify", "FOLDER/NAME [WORKSPACE]", 2, "say that translations still hold, in many languages at once",
+       "Writes the day into the catalogs for every text of the materials named ('leaflets/*', or '**' for all of them), partials too. A text "
+       "that is stale, a draft or a machine's is told and left as it is, unless --accept says that its translation holds for the text as it is now.",
+       {project, {"lang", "LANGUAGES", "only these languages, separated by commas"}, {"on", "DATE", "the day on which somebody looked (default: today)"},
+        {"accept", "", "take translations of reworded texts, drafts and machine translations as they are"}, {"reviewed", "", "a second person has read them: they are reviewed"},
+        format, quiet, help},
+       {"divulga verify leaflets/sportello-ponte --lang ar,ur", "divulga verify '**' --on 2026-11-20"}},
       {"build", "[WORKSPACE]", 1, "make every artifact that is missing or no longer up to date",
        "Turns content into PDF, site and mail below output/<project>/, with a manifest of what was made from what. When the "
        "content has an error nothing is written. What has not changed is not made again; the bytes do not depend on the "

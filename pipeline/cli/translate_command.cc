@@ -1,23 +1,25 @@
+#include <algorithm>
 #include <map>
 #include <ostream>
 
 #include "cli/translate_commands.h"
-#include "data/dataset.h"
-#include "data/service_directory.h"
+#include "cli/translated_project.h"
 #include "diag/json.h"
-#include "translation/catalog_update.h"
-#include "translation/extract.h"
+#include "translation/translation_units.h"
 
 namespace divulga {
 namespace {
-
-std::string catalog_file(const LocaleTag& language, const std::string& project) { return "locales/" + language.str() + "/" + project + ".po"; }
 
 using Way = ExitCode (*)(CommandContext&, const std::vector<std::string>&);
 const std::map<std::string, Way> kWays{
     {"update", run_translate_update},
     {"pseudo", run_translate_pseudo},
+    {"status", run_translate_status},
 };
+
+int count_of(const std::vector<TranslationUnit>& units, TranslationState state) {
+  return static_cast<int>(std::count_if(units.begin(), units.end(), [&](const TranslationUnit& unit) { return unit.state == state; }));
+}
 
 }  // namespace
 
@@ -32,37 +34,32 @@ ExitCode run_translate_update(CommandContext& context, const std::vector<std::st
   if (words.empty()) throw UsageError(message("into which language?"), message("usage: divulga translate LANGUAGE [WORKSPACE]"));
   if (!is_known_language(words[0])) throw UsageError(message("'{0}' is not a language tag", words[0]), message("write the code of two or three letters: it, en, ar, zh (BCP 47)"));
   const LocaleTag language(words[0]);
+  const Date today = day_asked(context);
   const Place place = place_of(context, words.size() > 1 ? words[1] : "");
   DiagnosticSink sink;
-  const Workspace workspace = load_place(context, place, sink);
-  std::vector<CatalogUpdate> updates;
-  for (const ProjectContent& content : workspace.projects) {
-    if (content.project.source_language == language)
-      throw UsageError(message("'{0}' is the language that project '{1}' is written in", words[0], content.project.id));
-    const Datasets results = load_results(context.files, place.root, content.project, sink);
-    const std::vector<Service> services = load_services(context.files, place.root, content.project, sink);
-    // A catalog of a language that the project does not name yet has not been read with the others.
-    const std::string file = catalog_file(language, content.project.id), path = join_path(place.root, file);
-    const Catalog present = context.files.exists(path) ? parse_po(file, context.files.read(path), sink) : Catalog();
-    updates.push_back(update_catalog(extract_segments(content, results, services), present));
-  }
+  const std::vector<TranslatedProject> projects = load_translated(context, place, {language}, sink);
   // With a mistake in a source or a catalog, texts or translations would be missing from what is written.
   if (print_diagnostics(context, place.root, sink)) return ExitCode::content_errors;
+  std::vector<NewFile> files;
   std::string json;
-  for (size_t i = 0; i < updates.size(); ++i) {
-    const Project& project = workspace.projects[i].project;
+  for (const TranslatedProject& translated : projects) {
+    const Project& project = translated.content.project;
     const std::string file = catalog_file(language, project.id);
-    context.files.write(join_path(place.root, file), write_po(language, updates[i].entries));
+    const std::vector<TranslationUnit>& units = translated.units[0];
+    files.push_back({join_path(place.root, file), write_po(language, catalog_entries(units, translated.catalogs[0], today))});
+    const int done = count_of(units, TranslationState::translated) + count_of(units, TranslationState::reviewed), stale = count_of(units, TranslationState::stale);
     if (wants_json(context)) {
-      json += (json.empty() ? "" : ", ") + std::string("{\"file\": ") + json_quote(file) + ", \"texts\": " + std::to_string(updates[i].texts) +
-              ", \"translated\": " + std::to_string(updates[i].translated) + "}";
+      json += (json.empty() ? "" : ", ") + std::string("{\"file\": ") + json_quote(file) + ", \"texts\": " + std::to_string(units.size()) +
+              ", \"translated\": " + std::to_string(done) + ", \"stale\": " + std::to_string(stale) + "}";
     } else if (!is_quiet(context)) {
-      context.out << file << ": " << context.say(message("{0} of {1} texts are translated", updates[i].translated, updates[i].texts)) << "\n";
-      bool named = false;
-      for (const LocaleTag& known : project.languages) named = named || known == language;
-      if (!named) context.out << "  " << context.say(message("add '{0}' to 'languages' in {1}/project.yaml", words[0], project.directory)) << "\n";
+      context.out << file << ": " << context.say(message("{0} of {1} texts are translated", done, units.size()));
+      if (stale > 0) context.out << ", " << context.say(message_n("{0} is stale", "{0} are stale", stale));
+      context.out << "\n";
+      if (std::find(project.languages.begin(), project.languages.end(), language) == project.languages.end())
+        context.out << "  " << context.say(message("add '{0}' to 'languages' in {1}/project.yaml", words[0], project.directory)) << "\n";
     }
   }
+  context.files.write_all(files);
   if (wants_json(context)) context.out << "[" << json << "]\n";
   return ExitCode::done;
 }

@@ -59,6 +59,7 @@ class EditionMaker {
     if (edition_.subject.empty() && material_.folder == Folder::newsletters) edition_.subject = document.title;
     edition_.place = front(material_.place, translation ? &translation->place : nullptr);
     tell_missing();
+    add_notice(document);
     image_files(document.blocks);
     edition_.document = std::move(document);
     edition_.sources.assign(files_.begin(), files_.end());
@@ -77,6 +78,7 @@ class EditionMaker {
     const auto result = translate_markdown(text, catalog_, project_.source_language, sink_);
     const std::string first = result.missing_sources.empty() ? std::string() : result.missing_sources.front();
     count(text.locate(0).file, result.segments, result.missing, result.first_missing, first);
+    for (const CatalogEntry* entry : result.used) notice_state(entry->source);
     return result.text;
   }
 
@@ -109,6 +111,32 @@ class EditionMaker {
     return false;
   }
 
+  /// A translation that goes out although nobody answers for it as it is.
+  void notice_state(const std::string& source) {
+    const auto noticed = sources_.noticed.find(language_);
+    if (noticed == sources_.noticed.end()) return;
+    if (const auto found = noticed->second.find(source); found != noticed->second.end()) unsure_.insert(found->second);
+  }
+
+  /// At the head of the edition, behind its cover; of a leaflet at the end of its first panel: a box that says what to rely on.
+  void add_notice(Document& document) {
+    std::string text;
+    if (unsure_.count(TranslationState::stale)) text = word(sources_, language_, "The original text was changed after this translation was made: parts of it may be out of date.");
+    if (unsure_.count(TranslationState::machine))
+      text += (text.empty() ? "" : " ") + word(sources_, language_, "This text was translated by a machine, in whole or in part, and nobody has checked it yet.");
+    if (text.empty()) return;
+    Container box{ContainerKind::callout, {{}, {}, {{"kind", "note"}}}, {{Paragraph{{{Text{text}}}}, {material_.file, 0, 0, 0}}}};
+    Blocks* place = &document.blocks;
+    auto at = place->begin();
+    auto* first = place->empty() ? nullptr : std::get_if<Container>(&place->front().node);
+    if (first && first->kind == ContainerKind::cover) ++at;
+    if (first && first->kind == ContainerKind::panel) {
+      place = &first->content;
+      at = place->end();
+    }
+    place->insert(at, {std::move(box), {material_.file, 0, 0, 0}});
+  }
+
   /// Which files the names of a text come from.
   void notice_names(const std::string& text) {
     for (size_t at = text.find("{{"); at != std::string::npos; at = text.find("{{", at + 2)) {
@@ -135,6 +163,7 @@ class EditionMaker {
       const CatalogEntry* entry = translate_text(text, catalog_, sink_);
       count(material_.file, 1, entry ? 0 : 1, place, text);
       if (entry) {
+        notice_state(entry->source);
         text = entry->translation;
         place = entry->span;
       }
@@ -199,6 +228,7 @@ class EditionMaker {
   Partials partials_;
   std::set<std::string> files_;
   std::map<std::string, Coverage> coverage_;   // by file
+  std::set<TranslationState> unsure_;          // of the translations used
 };
 
 /// Names of records' files: letters, digits, '-' and '_', each once, capitals or not, as other computers see them.

@@ -2,11 +2,13 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "data/dataset.h"
 #include "data/service_directory.h"
 #include "document/document.h"
+#include "translation/translation_state.h"
 #include "workspace/workspace.h"
 
 namespace divulga {
@@ -20,6 +22,7 @@ struct ProjectSources {
   std::vector<Service> services;
   std::map<std::string, std::vector<MapLine>> map_lines;   // GeoJSON files of images/, by path below the workspace
   std::map<LocaleTag, Catalog> words;       // the software's own words, locales/<language>/divulga.po
+  std::map<LocaleTag, std::unordered_map<std::string, TranslationState>> noticed;   // source texts whose translation goes out with a notice
 };
 
 /// A material in one language: the typed document and what the outputs want to know of it.

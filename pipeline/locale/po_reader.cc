@@ -11,6 +11,7 @@
 
 #include "locale/catalog.h"
 #include "locale/format.h"
+#include "locale/plain_po.h"
 
 // libgettext-po keeps its parser in static variables and reports through plain function pointers: one reader at a time, and
 // the reading under way is found through `current`.
@@ -214,6 +215,12 @@ PluralForms plural_forms(const std::string& file, const char* header, Diagnostic
 }  // namespace
 
 Catalog parse_po(const std::string& file, const std::string& text, DiagnosticSink& sink) {
+  if (invalid_utf8_at(text) == std::string_view::npos)
+    if (auto plain = read_plain_po(file, text)) return Catalog(std::move(plain->entries), plural_forms(file, plain->header.c_str(), sink));
+  return parse_po_with_library(file, text, sink);
+}
+
+Catalog parse_po_with_library(const std::string& file, const std::string& text, DiagnosticSink& sink) {
   const bool mark = text.compare(0, 3, "\xEF\xBB\xBF") == 0;
   const std::string plain = mark ? text.substr(3) : text;
   if (const size_t bad = invalid_utf8_at(plain); bad != std::string_view::npos) {

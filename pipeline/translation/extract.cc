@@ -108,7 +108,7 @@ class Extraction {
     if (fresh) texts_.push_back({text.text, wording_hash(text.text), Risk::normal, {}});
     SourceText& known = texts_[place->second];
     known.risk = std::min(known.risk, where.risk);
-    known.occurrences.push_back({where.material, where.kind, text.span});
+    known.occurrences.push_back({where.material, where.kind, text.span, where.risk});
   }
 
   const ProjectContent& content_;

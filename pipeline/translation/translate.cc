@@ -55,9 +55,11 @@ std::string joined(const std::multiset<std::string>& marks) {
 
 void check_marks(const CatalogEntry& entry, DiagnosticSink& sink) {
   const Message difference = difference_of_marks(entry.source, entry.translation);
-  if (!difference.empty())
-    sink.error("translation-marks", entry.span, message("the translation {0}", difference),
-               message("names in {{ }}, links, notes and references are those of the source"));
+  if (difference.empty()) return;
+  if (!entry.previous_source.empty())
+    return sink.warning("translation-marks", entry.span, message("the translation {0}: the source's markup was changed since", difference),
+                        message("write the new marks here too, or leave the translation as it is"));
+  sink.error("translation-marks", entry.span, message("the translation {0}", difference), message("names in {{ }}, links, notes and references are those of the source"));
 }
 
 /// `sign` with a backslash wherever it has none.
@@ -148,6 +150,7 @@ TranslatedText translate_markdown(const MappedText& source, const Catalog& catal
       result.text.append_made("\"", place);
       open_value = segment.value_to;
     }
+    result.used.push_back(entry);
     copy_to(segment.from);
     result.text.append_made(fitted(entry->translation, segment), entry->span.file.empty() ? place : entry->span);
     at = segment.to;

@@ -14,12 +14,13 @@ struct TranslatedText {
   int segments = 0, missing = 0;
   std::vector<std::string> missing_sources;
   SourceSpan first_missing;
+  std::vector<const CatalogEntry*> used;   // a translation a segment, in order
 };
 
 /// Replaces every segment by its translation, whose place is then that of its entry in the catalog: there a mistake in it is
 /// mended. One that is missing stays in the source language and is marked so
 /// (`[…]{lang=it}`), but for attributes. A translation whose `{{names}}`, links or notes differ from the source's is an error
-/// at its place in the catalog. Template tags are plain text here.
+/// at its place in the catalog, a warning where the source's markup changed (`previous_source`). Template tags are plain text here.
 TranslatedText translate_markdown(const MappedText& source, const Catalog& catalog, const LocaleTag& source_language, DiagnosticSink& sink);
 
 /// The entry that translates a text outside Markdown, checked like a segment; nullptr when it is missing.

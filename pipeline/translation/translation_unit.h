@@ -17,6 +17,7 @@ struct Occurrence {
   std::string material;   // "leaflets/sportello-ponte"; "partials/contatti", "project", "facts", "services", "results/modules"
   std::string kind;       // name_of(SegmentKind), or the key: "title", "summary", "subject" …
   SourceSpan span;
+  Risk risk = Risk::normal;   // of the container around it, otherwise of the material
 };
 
 /// A text of the project, once however often it stands there.

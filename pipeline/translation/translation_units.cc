@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "translation/inline_marks.h"
 #include "translation/provenance.h"
@@ -40,9 +42,10 @@ std::vector<std::string> references_of(const SourceText& text) {
 class Units {
  public:
   Units(const std::vector<SourceText>& texts, const Catalog& catalog) : texts_(texts), entries_(catalog.entries()) {
+    by_text_.reserve(entries_.size());
+    for (size_t i = 0; i < entries_.size(); ++i) keep_better(by_text_, std::string_view(entries_[i].source), i);
+    hash_entries();
     for (size_t i = 0; i < entries_.size(); ++i) {
-      hashes_.push_back(wording_hash(entries_[i].source));
-      keep_better(by_text_, entries_[i].source, i);
       if (entries_[i].translation.empty()) continue;
       keep_better(by_wording_, hashes_[i], i);
       if (const std::string& origin = origin_of(entries_[i]); &origin != &entries_[i].source) by_origin_.emplace(wording_hash(origin), i);
@@ -58,6 +61,15 @@ class Units {
   }
 
  private:
+  /// Most entries have a text of the sources, whose hash is known already.
+  void hash_entries() {
+    hashes_.resize(entries_.size(), 0);
+    for (const SourceText& text : texts_)
+      if (const auto found = by_text_.find(text.text); found != by_text_.end()) hashes_[found->second] = text.hash;
+    for (size_t i = 0; i < entries_.size(); ++i)
+      if (hashes_[i] == 0) hashes_[i] = wording_hash(entries_[i].source);
+  }
+
   /// Of entries of one key the living one, then the one with a translation that somebody answers for, then the first.
   template <class Map, class Key>
   void keep_better(Map& map, const Key& key, size_t index) {
@@ -71,7 +83,7 @@ class Units {
 
   /// Empty where every wording of the sources is known.
   std::vector<int> changed_texts() {
-    std::set<WordingHash> living;
+    std::unordered_set<WordingHash> living;
     for (size_t i = 0; i < entries_.size(); ++i)
       if (!entries_[i].obsolete) living.insert(hashes_[i]);
     if (std::all_of(texts_.begin(), texts_.end(), [&](const SourceText& text) { return living.count(text.hash) != 0; })) return {};
@@ -149,7 +161,7 @@ class Units {
   const std::vector<SourceText>& texts_;
   const std::vector<CatalogEntry>& entries_;
   std::vector<WordingHash> hashes_;   // of the entries
-  std::unordered_map<std::string, size_t> by_text_;
+  std::unordered_map<std::string_view, size_t> by_text_;
   std::unordered_map<WordingHash, size_t> by_wording_, by_origin_;
   std::vector<size_t> ledger_;        // entries that say what the sources were
 };

@@ -161,7 +161,7 @@ Material read_material(const Project& project, const std::vector<LocaleTag>& fur
   material.verified = mapping.date("verified");
   read_workpackage(mapping, project, material, sink);
   read_languages(mapping, root, project, further, material, sink);
-  material.risk = static_cast<Risk>(mapping.one_of("risk", {"safety", "legal", "normal"}).value_or(static_cast<size_t>(Risk::normal)));
+  material.risk = static_cast<Risk>(mapping.one_of("risk", {"safety", "legal", "normal"}).value_or(static_cast<size_t>(project.translation.risk)));
   material.subject = mapping.text("subject");
   read_event(mapping, root, material, sink);
   material.place = mapping.text("place");

@@ -30,6 +30,15 @@ const char* to_string(Output output) {
   return "";
 }
 
+const char* to_string(Risk risk) {
+  switch (risk) {
+    case Risk::safety: return "safety";
+    case Risk::legal: return "legal";
+    case Risk::normal: return "normal";
+  }
+  return "";
+}
+
 const std::vector<Folder>& all_folders() {
   static const std::vector<Folder> folders{Folder::leaflets, Folder::brochures, Folder::reports, Folder::newsletters, Folder::news,
                                            Folder::press,    Folder::events,    Folder::pages,   Folder::procedures,  Folder::certificates};

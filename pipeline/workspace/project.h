@@ -15,6 +15,18 @@
 
 namespace divulga {
 
+enum class Risk { safety, legal, normal };
+
+/// What of the translations goes out: `translation` in project.yaml.
+struct TranslationPolicy {
+  enum class Stale { notice, source };       // reworded since: with a notice at the head, or in the source language
+  enum class Machine { withheld, notice };   // nobody has read it yet
+  Risk risk = Risk::normal;                  // of materials that name none
+  double least = 0;                          // percent of an edition's texts; with fewer it is not made
+  Stale stale = Stale::notice;
+  Machine machine = Machine::withheld;
+};
+
 enum class FundProfile { fami_2014_2020, fami_2021_2027 };
 
 struct Partner { SourceString name, role; };
@@ -57,6 +69,7 @@ struct Project {
   std::optional<SiteChannel> site;
   std::optional<MailChannel> mail;
   std::string release_directory = "release";
+  TranslationPolicy translation;
 };
 
 /// The folders a material can stand in.
@@ -64,7 +77,6 @@ enum class Folder { leaflets, brochures, reports, newsletters, news, press, even
 enum class Output { pdf, web, mail, print };
 /// Mail merge: a file a record, one for all with a bookmark a record, or both.
 enum class RecordFiles { each, bundle, both };
-enum class Risk { safety, legal, normal };
 
 /// `name.ar.md` beside `name.md`: the whole material in another language. Texts left empty are the material's own,
 /// translated through the catalog; everything else (design, dates, outputs …) is the material's.
@@ -102,6 +114,7 @@ struct Material {
 
 const char* to_string(Folder folder);
 const char* to_string(Output output);
+const char* to_string(Risk risk);
 /// Every folder, in the order of the enum.
 const std::vector<Folder>& all_folders();
 

@@ -159,6 +159,18 @@ void read_channels(const YamlNode& node, Project& project, DiagnosticSink& sink)
   channels.finish();
 }
 
+void read_translation(const YamlNode& node, Project& project, DiagnosticSink& sink) {
+  Mapping mapping(node, "translation", sink);
+  TranslationPolicy& policy = project.translation;
+  policy.risk = static_cast<Risk>(mapping.one_of("risk", {"safety", "legal", "normal"}).value_or(static_cast<size_t>(Risk::normal)));
+  policy.least = mapping.amount("least").value_or(0);
+  if (policy.least > 100)
+    sink.error("wrong-value", node.find("least")->span, message("'least' is a share in percent, at most 100"), message("write 80 for editions of which four fifths are translated"));
+  policy.stale = static_cast<TranslationPolicy::Stale>(mapping.one_of("stale", {"notice", "source"}).value_or(0));
+  policy.machine = static_cast<TranslationPolicy::Machine>(mapping.one_of("machine", {"withheld", "notice"}).value_or(0));
+  mapping.finish();
+}
+
 }  // namespace
 
 bool is_cup(const std::string& text) {
@@ -197,6 +209,7 @@ Project read_project(const YamlNode& root, const std::string& directory, Diagnos
   read_contacts(mapping.group("contacts"), project, sink);
   project.brand = read_brand_colors(mapping.group("brand"), sink);
   read_channels(mapping.group("channels"), project, sink);
+  read_translation(mapping.group("translation"), project, sink);
   mapping.finish();
   return project;
 }

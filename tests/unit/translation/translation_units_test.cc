@@ -12,7 +12,7 @@ using testing::ElementsAre;
 constexpr Date today{2026, 11, 21};
 
 SourceText text(const std::string& words, int line = 1, const std::string& file = "a.md", const std::string& kind = "paragraph") {
-  return {words, wording_hash(words), Risk::normal, {{"pages/a", kind, {file, line, 1, 0}}}};
+  return {words, wording_hash(words), Risk::normal, {{"pages/a", kind, {file, line, 1, 0}, Risk::normal}}};
 }
 
 CatalogEntry entry(const std::string& source, const std::string& translation, const std::string& reference = {}) {

@@ -48,7 +48,15 @@ TEST(WordingHash, IsWrittenAsSixteenDigits) {
 TEST(CountWords, NamesAndMarkupAreNone) {
   EXPECT_EQ(count_words("Chiama **lo** sportello {{facts.a}}, 24 ore.", "it"), 5);
   EXPECT_EQ(count_words("", "it"), 0);
+  EXPECT_EQ(count_words("L’orario: 9.30–12,50 (dell'ufficio); 1.200 € a_b __ 3a.b", "it"), 7);
   EXPECT_GT(count_words("我们可以帮助你办理证件", "zh"), 2);
+}
+
+/// A Cyrillic word more sends the whole text to ICU: the quick count of Latin text is the same.
+TEST(CountWords, LatinTextIsCountedAsIcuDoes) {
+  for (const char* text : {"Uno due", "l'ora dell’arrivo", "3.50 e 3,50 e 3;5", "a.b a. b .c", "9–12", "È già così… «sì»", "e-mail a b@c.example", "x_1 _ __y", "12a 3.a a.3", "“a”—b°",
+                           "fine.\nInizio", "1.200,50 €", "'citato' e ’l", "a''b 1..2", "a,b 1,a"})
+    EXPECT_EQ(count_words(text, "it") + 1, count_words(std::string(text) + " слово", "it")) << text;
 }
 
 }  // namespace
