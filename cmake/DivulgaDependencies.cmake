@@ -20,6 +20,8 @@ divulga_pkg(PNG libpng libpng-dev)
 divulga_pkg(ZLIB zlib zlib1g-dev)
 divulga_pkg(LIBDEFLATE libdeflate libdeflate-dev)
 divulga_pkg(PUGIXML pugixml libpugixml-dev)
+divulga_pkg(LIBZIP libzip libzip-dev)
+divulga_pkg(POPPLER_CPP poppler-cpp libpoppler-cpp-dev)
 divulga_pkg(CMARK_GFM libcmark-gfm libcmark-gfm-dev)
 
 find_package(Poco 1.11 QUIET COMPONENTS Foundation Util Net NetSSL Crypto JSON XML)

@@ -37,22 +37,31 @@ std::vector<CommandSpec> make_table() {
         {"jobs", "N", "use N threads (default: one a core)"}, {"explain", "", "say how closely each document was set to fit its design"},
         {"typography", "", "say how well lines are filled, per file and language"}, format, quiet, help},
        {"divulga check", "divulga check content/ponte --lang ar,it", "divulga check --typography --only 'reports/*'"}},
-      {"translate", "[update] LANGUAGE | status | pseudo [WORKSPACE]", 3, "make or renew the catalog that a translator fills in, and say what is left",
+      {"translate", "[update] LANGUAGE | export [MATERIAL] | import FILE… | status | pseudo", 1000, "hand texts to translators, take their work in, and say what is left",
        "`translate LANGUAGE`, or `translate update LANGUAGE`, writes locales/LANGUAGE/<project>.po with every text of the project. What is translated "
        "stays, wherever its text has moved; a text that was reworded keeps its translation, marked fuzzy, with the former text beside the "
        "new one; new ones wait empty. Open the file in Poedit or in any text editor, and build again when it is filled in, wholly or in "
        "part. For a new language, add it to 'languages' in project.yaml as well.\n\n"
+       "`translate export` writes files for translators into output/<project>/translations or --to: Word tables, OpenDocument tables or CSV, a "
+       "file a material and language, XLIFF for agencies, PO for translation programs. MATERIAL is one, or a pattern such as 'leaflets/*'.\n\n"
+       "`translate import FILE…` takes them back in, whatever their form and name. Damaged rows are told one by one and left out, the others "
+       "go into the catalogs, all at once. A text that somebody changed or reviewed since the file went out is kept unless --overwrite is given.\n\n"
        "`translate status` says how far every material is in every language: the share of its texts that somebody answers for, words left, "
        "what is stale, what is held back and why. With --lang it shows the stale texts and which of their words changed; --format html makes "
        "a page to put up or print.\n\n"
        "`translate pseudo` makes everything in two invented languages, below output/pseudo: one two fifths longer than the source, and one "
        "that is written from right to left. What does not fit, is cut off or was never given to the translators shows there "
        "before the first word is translated.",
-       {project, {"lang", "LANGUAGES", "status: only these languages, separated by commas"}, {"on", "DATE", "update: the day from which a text is stale (default: today)"},
+       {project, {"lang", "LANGUAGES", "export, import, status: only these languages, separated by commas"}, {"on", "DATE", "update: the day from which a text is stale (default: today)"},
+        {"as", "FORM", "export: docx, ods, csv, xliff12, xliff20, po or pot"},
+        {"to", "DIR", "export: write there"}, {"only-missing", "", "export: only what is missing, a draft, made by a machine or stale"},
+        {"no-pictures", "", "export: leave out the pictures of the page in Word tables"},
+        {"dry-run", "", "import: say what would happen, change nothing"}, {"overwrite", "", "import: take the file's text where the project has a newer one"},
+        {"workspace", "DIR", "export, import: the workspace (default: where you stand)"},
         {"only", "GLOB", "pseudo: only materials that match, e.g. 'leaflets/*'"}, {"jobs", "N", "pseudo: use N threads (default: one a core)"},
-        {"output", "PATH", "status: write into this file; pseudo: into this folder"}, {"format", "FORMAT", "text (default) or json; status: html too"}, quiet, help},
-       {"divulga translate ar", "divulga translate status --lang ar,ur", "divulga translate status --format html --output status.html",
-        "divulga translate pseudo --only 'leaflets/*'"}},
+        {"output", "PATH", "status: write into this file; export, pseudo: into this folder"}, {"format", "FORMAT", "text (default) or json; status: html too"}, quiet, help},
+       {"divulga translate ar", "divulga translate export leaflets/sportello --lang ar --as docx", "divulga translate import sportello.docx --dry-run",
+        "divulga translate status --lang ar,ur", "divulga translate status --format html --output status.html", "divulga translate pseudo --only 'leaflets/*'"}},
       {"verify", "FOLDER/NAME [WORKSPACE]", 2, "say that translations still hold, in many languages at once",
        "Writes the day into the catalogs for every text of the materials named ('leaflets/*', or '**' for all of them), partials too. A text "
        "that is stale, a draft or a machine's is told and left as it is, unless --accept says that its translation holds for the text as it is now.",

@@ -13,6 +13,8 @@ namespace {
 using Way = ExitCode (*)(CommandContext&, const std::vector<std::string>&);
 const std::map<std::string, Way> kWays{
     {"update", run_translate_update},
+    {"export", run_translate_export},
+    {"import", run_translate_import},
     {"pseudo", run_translate_pseudo},
     {"status", run_translate_status},
 };

@@ -9,6 +9,8 @@ namespace divulga {
 /// The ways of `divulga translate`, by their first word; `arguments` are those after it.
 ExitCode run_translate_update(CommandContext& context, const std::vector<std::string>& arguments);
 ExitCode run_translate_status(CommandContext& context, const std::vector<std::string>& arguments);
+ExitCode run_translate_export(CommandContext& context, const std::vector<std::string>& arguments);
+ExitCode run_translate_import(CommandContext& context, const std::vector<std::string>& arguments);
 ExitCode run_translate_pseudo(CommandContext& context, const std::vector<std::string>& arguments);
 
 }  // namespace divulga

@@ -11,6 +11,7 @@ namespace divulga {
 namespace {
 
 constexpr size_t none = std::string::npos;
+constexpr int most_told = 6;   // problems of one text
 
 bool is_ascii(char c, int (*kind)(int)) { return static_cast<unsigned char>(c) < 0x80 && kind(static_cast<unsigned char>(c)); }
 bool is_letter(char c) { return is_ascii(c, std::isalnum) || (static_cast<unsigned char>(c) & 0x80); }
@@ -155,7 +156,7 @@ size_t token_end(const std::string& text, size_t at, WrittenPiece& piece) {
     piece = {{}, number, Chip::Kind::closing};
     return i + 1;
   }
-  if (i < text.size() && text[i] == ' ') {
+  if (text.compare(i, 1, " ") == 0 || text.compare(i, 2, "\u00A0") == 0) {
     i = text.find_first_of("{}<>\n", i);
     if (i == none) return at;
   }
@@ -177,6 +178,24 @@ std::string with_backslashes(const std::string& text) {
   return out;
 }
 
+/// Texts that follow one another become one, and get their backslashes; those before a chip are doubled, or they would make text of it.
+std::vector<WrittenPiece> escaped(const std::vector<WrittenPiece>& pieces) {
+  std::vector<WrittenPiece> out;
+  for (size_t i = 0; i < pieces.size();) {
+    if (pieces[i].number != 0) {
+      out.push_back(pieces[i++]);
+      continue;
+    }
+    std::string run;
+    while (i < pieces.size() && pieces[i].number == 0) run += pieces[i++].text;
+    std::string text = with_backslashes(run);
+    if (i < pieces.size())
+      for (size_t at = run.size(); at > 0 && run[at - 1] == '\\'; --at) text += '\\';
+    if (!text.empty()) out.push_back({std::move(text), 0, Chip::Kind::alone});
+  }
+  return out;
+}
+
 Message told(const Chip& chip) {
   return chip.label.empty() ? message("chip {0}", written(chip)) : message("chip {0} ({1})", written(chip), chip.label);
 }
@@ -188,7 +207,10 @@ Message problem_of(const ChippedText& text, const std::vector<Chip>& wanted) {
   std::map<std::pair<int, Chip::Kind>, int> count;
   std::vector<const Chip*> open;
   Message problem;
-  const auto add = [&](const Message& one) { problem = joined(problem, one); };
+  int count_told = 0;
+  const auto add = [&](const Message& one) {
+    if (++count_told <= most_told) problem = joined(problem, one);
+  };
   for (const ChippedPiece& piece : text.pieces) {
     if (piece.chip < 0) continue;
     const Chip& chip = text.chips[static_cast<size_t>(piece.chip)];
@@ -292,27 +314,12 @@ std::string written(const Chip& chip) {
 }
 
 std::string written_with_chips(const std::vector<WrittenPiece>& pieces) {
-  std::string out, run;
-  const auto flush = [&](bool chip_behind) {
-    out += with_backslashes(run);
-    // Backslashes before a chip are doubled, or they would make text of it.
-    if (chip_behind)
-      for (size_t at = run.size(); at > 0 && run[at - 1] == '\\'; --at) out += '\\';
-    run.clear();
-  };
-  for (const WrittenPiece& piece : pieces) {
-    if (piece.number == 0) {
-      run += piece.text;
-      continue;
-    }
-    flush(true);
-    out += written({piece.kind, piece.number, {}, {}});
-  }
-  flush(false);
+  std::string out;
+  for (const WrittenPiece& piece : escaped(pieces)) out += piece.number == 0 ? piece.text : written({piece.kind, piece.number, {}, {}});
   return out;
 }
 
-std::string written_with_chips(const ChippedText& text) {
+std::vector<WrittenPiece> as_written(const ChippedText& text) {
   std::vector<WrittenPiece> pieces;
   for (const ChippedPiece& piece : text.pieces) {
     if (piece.chip < 0) {
@@ -322,7 +329,13 @@ std::string written_with_chips(const ChippedText& text) {
     const Chip& chip = text.chips[static_cast<size_t>(piece.chip)];
     pieces.push_back({{}, chip.number, chip.kind});
   }
-  return written_with_chips(pieces);
+  return escaped(pieces);
+}
+
+std::string written_with_chips(const ChippedText& text) {
+  std::string out;
+  for (const WrittenPiece& piece : as_written(text)) out += piece.number == 0 ? piece.text : written({piece.kind, piece.number, {}, {}});
+  return out;
 }
 
 std::vector<WrittenPiece> written_pieces(const std::string& text) {
@@ -357,6 +370,7 @@ std::string read_with_chips(const std::string& written_form, const ChippedText& 
   text.markup = source.markup;
   text.chips = source.chips;
   Message unknown;
+  int unknown_chips = 0;
   for (const WrittenPiece& piece : written_pieces(written_form)) {
     if (piece.number == 0) {
       text.pieces.push_back({piece.text, -1});
@@ -364,10 +378,11 @@ std::string read_with_chips(const std::string& written_form, const ChippedText& 
     }
     const auto found = std::find_if(source.chips.begin(), source.chips.end(),
                                     [&](const Chip& chip) { return chip.number == piece.number && chip.kind == piece.kind; });
-    if (found == source.chips.end())
-      unknown = joined(unknown, message("the source has no chip {0}", written({piece.kind, piece.number, {}, {}})));
-    else
+    if (found == source.chips.end()) {
+      if (++unknown_chips <= most_told) unknown = joined(unknown, message("the source has no chip {0}", written({piece.kind, piece.number, {}, {}})));
+    } else {
       text.pieces.push_back({{}, static_cast<int>(found - source.chips.begin())});
+    }
   }
   std::vector<Chip> wanted;
   for (const ChippedPiece& piece : source.pieces)

@@ -60,5 +60,7 @@ struct WrittenPiece {
 };
 std::vector<WrittenPiece> written_pieces(const std::string& written);
 std::string written_with_chips(const std::vector<WrittenPiece>& pieces);
+/// The pieces of a text as they are written: backslashes where text looks like a chip.
+std::vector<WrittenPiece> as_written(const ChippedText& text);
 
 }  // namespace divulga

@@ -13,6 +13,7 @@
 #include "build/project_build.h"
 #include "data/dataset.h"
 #include "document/dump.h"
+#include "fuzz/exchange_targets.h"
 #include "locale/catalog.h"
 #include "locale/format.h"
 #include "markdown/markdown.h"
@@ -288,7 +289,11 @@ Target project_target() {
 
 }  // namespace
 
-std::vector<std::string> target_names() { return {"markdown", "table", "yaml", "catalog", "picture", "drawing", "font", "project"}; }
+std::vector<std::string> target_names() {
+  std::vector<std::string> names{"markdown", "table", "yaml", "catalog", "picture", "drawing", "font", "project"};
+  for (const std::string& name : exchange_target_names()) names.push_back(name);
+  return names;
+}
 
 Target make_target(const std::string& name) {
   if (name == "markdown") return markdown_target();
@@ -329,6 +334,8 @@ Target make_target(const std::string& name) {
     return target;
   }
   if (name == "project") return project_target();
+  for (const std::string& known : exchange_target_names())
+    if (name == known) return make_exchange_target(name);
   throw Error("there is no target '" + name + "'", did_you_mean(name, target_names()));
 }
 

@@ -58,24 +58,24 @@ TEST(Chips, OutsideMarkdownOnlyNames) {
 
 TEST(Chips, WhatATranslatorTypesStaysText) {
   const ChippedText source = split_chips("**Uno**");
-  std::string problem;
+  Message problem;
   const std::string markdown = read_with_chips("{1>a*b* [c](d) <br> @tbl-x \\ `e`<1}", source, problem);
-  EXPECT_EQ(problem, "");
+  EXPECT_EQ(problem.text(), "");
   EXPECT_EQ(shown(markdown), "{1 bold>a*b* [c](d) <br> @tbl-x \\ `e`<1}");
 }
 
 TEST(Chips, WrittenAndReadBack) {
   const ChippedText source = split_chips("**Uno** {1} \\\\{{a}} <2} {3 x>");
   EXPECT_EQ(written_with_chips(source), "{1>Uno<1} \\{1} \\\\{2} \\<2} \\{3 x>");
-  std::string problem;
+  Message problem;
   EXPECT_EQ(read_with_chips(written_with_chips(source), source, problem), "**Uno** {1} \\\\{{a}} <2} {3 x>");
-  EXPECT_EQ(problem, "");
+  EXPECT_EQ(problem.text(), "");
 }
 
 std::string problem_with(const std::string& written_form, const std::string& source) {
-  std::string problem;
+  Message problem;
   read_with_chips(written_form, split_chips(source), problem);
-  return problem;
+  return problem.text();
 }
 
 TEST(Chips, AMissingChipIsTold) { EXPECT_EQ(problem_with("Ring", "Chiama {{phone}}"), "chip {1} (phone) is missing"); }
@@ -100,15 +100,15 @@ TEST(Chips, ATranslationTakesTheNumbersOfItsSource) {
 }
 TEST(Chips, WhatTheSourceLacksCanBeReadBack) {
   const ChippedText like = split_like("*more* {{a}} **One**", split_chips("**Uno** {{a}}"));
-  std::string problem;
+  Message problem;
   EXPECT_EQ(read_with_chips(written_with_chips(like), like, problem), "*more* {{a}} **One**");
-  EXPECT_EQ(problem, "");
+  EXPECT_EQ(problem.text(), "");
 }
 
 void expect_whole(const std::string& text, Markup markup = Markup::markdown) {
   const ChippedText split = split_chips(text, markup);
   ASSERT_EQ(join_chips(split), text);
-  std::string problem;
+  Message problem;
   ASSERT_EQ(read_with_chips(written_with_chips(split), split, problem), text) << written_with_chips(split);
 }
 
