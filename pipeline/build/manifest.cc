@@ -16,7 +16,34 @@ namespace {
 /// Inputs that are no files.
 bool is_file(const std::string& input) { return input.find('/') != std::string::npos || input.find('.') != std::string::npos; }
 
+CarriedFacts facts_in(const Poco::JSON::Object::Ptr& object) {
+  CarriedFacts facts;
+  if (!object) return facts;
+  for (const auto& [name, value] : *object) {
+    const auto fact = value.extract<Poco::JSON::Object::Ptr>();
+    facts[name] = {fact->getValue<std::string>("value"), fact->getValue<std::string>("written")};
+  }
+  return facts;
+}
+
 }  // namespace
+
+std::string to_json(const CarriedFacts& facts) {
+  std::string out = "{";
+  for (const auto& [name, fact] : facts)
+    out += (out.size() > 1 ? ", " : "") + json_quote(name) + ": {\"value\": " + json_quote(fact.value) + ", \"written\": " + json_quote(fact.written) + "}";
+  return out + "}";
+}
+
+CarriedFacts read_carried_facts(const std::string& json) {
+  if (json.empty()) return {};
+  try {
+    Poco::JSON::Parser parser;
+    return facts_in(parser.parse(json).extract<Poco::JSON::Object::Ptr>());
+  } catch (const Poco::Exception&) {
+    return {};
+  }
+}
 
 const Artifact* Manifest::find(const std::string& path) const {
   const auto found = std::lower_bound(artifacts.begin(), artifacts.end(), path, [](const Artifact& a, const std::string& p) { return a.path < p; });
@@ -47,7 +74,9 @@ std::string write_manifest(const Manifest& manifest) {
       out += (first_input ? "" : ", ") + json_quote(input) + ": " + json_quote(hash);
       first_input = false;
     }
-    out += "}}";
+    out += "}";
+    if (!a.facts.empty()) out += ",\n     \"facts\": " + to_json(a.facts);
+    out += "}";
   }
   return out + "\n  ]\n}\n";
 }
@@ -72,6 +101,7 @@ Manifest read_manifest(const std::string& json) {
       a.bytes = object->getValue<Poco::UInt64>("bytes");
       a.sha256 = object->getValue<std::string>("sha256");
       for (const auto& [key, value] : *object->getObject("inputs")) a.inputs[key] = value.convert<std::string>();
+      a.facts = facts_in(object->getObject("facts"));
       manifest.artifacts.push_back(std::move(a));
     }
   } catch (const Poco::Exception&) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "diag/diagnostic.h"
+#include "edition/carried_facts.h"
 
 namespace divulga {
 
@@ -19,6 +20,7 @@ struct Artifact {
   std::string sha256;
   std::map<std::string, std::string> inputs;   // what it was made from -> hash; files by path, "document", "design", "program"
   std::string setting{};                       // how closely it was set: "as designed", "leading 96 %"; empty: not paged
+  CarriedFacts facts{};                        // what it says of facts
 };
 
 /// output/<project>/manifest.json.
@@ -32,6 +34,11 @@ struct Manifest {
 std::string write_manifest(const Manifest& manifest);
 /// A manifest that cannot be read counts as empty: everything is made again.
 Manifest read_manifest(const std::string& json);
+
+/// {"desk.phone": {"value": "+39 …", "written": "9f2c41aa…"}}
+std::string to_json(const CarriedFacts& facts);
+/// What cannot be read counts as no facts.
+CarriedFacts read_carried_facts(const std::string& json);
 
 /// Why `now` must be made again although `before` exists; empty when nothing changed.
 /// "text changed: content/ponte/facts.yaml" names files; else "design changed", "program changed".

@@ -4,6 +4,7 @@
 #include <mutex>
 #include <set>
 
+#include "build/expired_facts.h"
 #include "document/dump.h"
 #include "fs/hash.h"
 #include "layout/bundle.h"
@@ -78,6 +79,7 @@ class ProjectBuild {
     report_.project = project().id;
     read_former_manifest();
     compose();
+    if (options_.today) check_facts();
     load_designs();
     face_editions();
     if (sink_.has_errors()) return failed();
@@ -131,6 +133,14 @@ class ProjectBuild {
       Source& source = compositions_[i];
       source.editions = make_editions(sources_, files_, root_, *source.material, source.language, sink_, &workers_);
     });
+  }
+
+  void check_facts() {
+    std::vector<FactUse> uses;
+    for (const Source& source : compositions_)
+      for (const Edition& edition : source.editions)
+        if (wanted(edition)) uses.push_back({source.material, edition.facts});
+    check_expired_facts(uses, sources_.content.facts, *options_.today, sink_);
   }
 
   void load_designs() {
@@ -222,6 +232,13 @@ class ProjectBuild {
     return sha256_hex(all);
   }
 
+  /// Certificates by the thousand say the same.
+  const CarriedFacts& carried(const LocaleTag& language, const std::set<std::string>& names) {
+    const auto [place, fresh] = carried_.try_emplace({language, names});
+    if (fresh) place->second = carried_facts(sources_, language, names);
+    return place->second;
+  }
+
   Work work_on(const Edition& edition, Output output, const std::string& path, const std::string& kind) {
     Work work;
     work.edition = &edition;
@@ -231,6 +248,7 @@ class ProjectBuild {
     work.artifact.language = edition.language.str();
     work.artifact.title = edition.document.title;
     work.artifact.inputs = inputs_of(edition);
+    work.artifact.facts = carried(edition.language, edition.facts);
     return work;
   }
 
@@ -247,11 +265,19 @@ class ProjectBuild {
     return {};
   }
 
+  void add_facts(Work& work, const Edition& edition) {
+    const CarriedFacts& more = carried(edition.language, edition.facts);
+    work.artifact.facts.insert(more.begin(), more.end());
+  }
+
   Work set_work(const Edition& edition, Output output, const std::string& path, const std::string& kind, const std::string& design) {
     Work work = work_on(edition, output, path, kind);
     work.design = design;
     work.artifact.inputs["design"] = design_hashes_[design];
-    if (edition.facing && designs_.at(design).kind == DesignKind::facing) work.artifact.inputs["facing"] = sha256_hex(dump(edition.facing->document));
+    if (edition.facing && designs_.at(design).kind == DesignKind::facing) {
+      work.artifact.inputs["facing"] = sha256_hex(dump(edition.facing->document));
+      add_facts(work, *edition.facing);
+    }
     return work;
   }
 
@@ -277,6 +303,7 @@ class ProjectBuild {
     for (const Edition& edition : source.editions) {
       work.records.push_back(&edition);
       all += dump(edition.document) + '\0' + edition.name + '\0';
+      add_facts(work, edition);
     }
     work.artifact.inputs["document"] = sha256_hex(all);
     (wanted(first) ? works_ : kept_).push_back(std::move(work));
@@ -417,6 +444,7 @@ class ProjectBuild {
         artifact.title = file.title;
         artifact.bytes = file.bytes.size();
         artifact.sha256 = sha256_hex(file.bytes);
+        artifact.facts = carried(LocaleTag(file.language), file.facts);
         for (const std::string& source : file.sources) artifact.inputs[source] = hash_of(join_path(root_, source));
         site_artifacts_.push_back(std::move(artifact));
       }
@@ -521,6 +549,7 @@ class ProjectBuild {
   std::vector<Source> compositions_;
   std::map<std::string, Design> designs_;
   std::map<std::string, std::string> design_hashes_, file_hashes_;
+  std::map<std::pair<LocaleTag, std::set<std::string>>, CarriedFacts> carried_;
   std::vector<Work> works_, kept_;
   std::vector<SiteOutput> site_;
   std::vector<Artifact> site_artifacts_;

@@ -1,5 +1,6 @@
 #pragma once
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,7 @@ struct BuildOptions {
   unsigned threads = 1;
   bool force = false;                   // make everything again
   bool write = true;                    // false: `divulga check`
+  std::optional<Date> today{};          // tells facts that are no longer valid; nothing: what is made does not depend on the day
   std::string program;                  // identity of the program, part of every artifact's inputs
 };
 

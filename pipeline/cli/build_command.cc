@@ -11,6 +11,7 @@
 #include "cli/build_place.h"
 #include "cli/language.h"
 #include "cli/output_lock.h"
+#include "cli/text_checks.h"
 #include "diag/json.h"
 
 namespace divulga {
@@ -213,6 +214,7 @@ ExitCode build_place(CommandContext& context, const Place& place, const BuildWis
   options.threads = jobs.empty() ? std::max(1u, std::thread::hardware_concurrency()) : static_cast<unsigned>(std::stoul(jobs));
   options.force = context.invocation.has("force");
   options.write = wish.write && !sink.has_errors();
+  if (!wish.write) options.today = today(context.clock);
   options.program = context.program;
 
   std::vector<ProjectSources> projects;
@@ -230,6 +232,7 @@ ExitCode build_place(CommandContext& context, const Place& place, const BuildWis
     const Progress progress = [&](const std::string& what, size_t done, size_t total) { bar.step(what, done, total); };
     DiagnosticSink own;
     const FontBook fonts = font_book_of(context, place, sources, own);
+    if (!wish.write) check_texts(sources, context.files, place.root, options.languages, options.only, own);
     const auto build = [&](DiagnosticSink& told) {
       return build_project(sources, context.files, fonts, place.root, context.share, place.output, options, progress, told);
     };

@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "cli/language.h"
+#include "delivery/schedule.h"
 #include "locale/format.h"
 
 namespace divulga {
@@ -52,6 +53,8 @@ std::string joined(const std::vector<std::string>& words) {
 
 bool wants_json(const CommandContext& context) { return context.invocation.value("format") == "json"; }
 bool is_quiet(const CommandContext& context) { return context.invocation.has("quiet"); }
+
+Date today(const Clock& clock) { return *parse_date(schedule_at(clock.now(), "Europe/Rome").local.substr(0, 10)); }
 
 Place place_of(const CommandContext& context, const std::string& argument) {
   const std::string start = normal_path(join_path(context.current_directory, argument));
@@ -109,11 +112,13 @@ bool print_diagnostics(const CommandContext& context, const std::string& root, c
 }
 
 ExitCode run_program(const std::vector<std::string>& words, FileSystem& files, const std::string& current_directory,
-                     const std::string& share, const std::string& program, std::ostream& out, std::ostream& error, bool terminal, const std::string& language) {
+                     const std::string& share, const std::string& program, std::ostream& out, std::ostream& error, bool terminal, const std::string& language,
+                     const Clock& clock) {
   static const std::map<std::string, ExitCode (*)(CommandContext&)> commands = {
       {"init", run_init}, {"check", run_check}, {"build", run_build}, {"publish", run_publish},
       {"list", run_list}, {"send", run_send},   {"serve", run_serve}, {"status", run_status},
-      {"translate", run_translate}, {"verify", run_verify}, {"new", run_new}, {"designs", run_designs}};
+      {"translate", run_translate}, {"verify", run_verify}, {"new", run_new}, {"designs", run_designs},
+      {"facts", run_facts}, {"register", run_register}};
   std::string name = "divulga";
   bool json = false;
   const Vocabulary vocabulary = command_vocabulary(files, share, language);
@@ -133,7 +138,7 @@ ExitCode run_program(const std::vector<std::string>& words, FileSystem& files, c
     }
     name += " " + invocation.command->name;
     json = invocation.value("format") == "json";
-    CommandContext context{invocation, files, current_directory, share, program, out, error, terminal, vocabulary};
+    CommandContext context{invocation, files, current_directory, share, program, out, error, clock, terminal, vocabulary};
     return commands.at(invocation.command->name)(context);
   } catch (const UsageError& problem) {
     error << name << ": " << problem.message().in(vocabulary) << "\n";

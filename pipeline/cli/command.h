@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cli/command_table.h"
+#include "delivery/clock.h"
 #include "diag/diagnostic.h"
 #include "fs/file_system.h"
 #include "workspace/workspace.h"
@@ -22,6 +23,7 @@ struct CommandContext {
   std::string program;             // identity of the executable's bytes
   std::ostream& out;
   std::ostream& error;
+  const Clock& clock;
   bool terminal = false;           // a progress bar may be drawn on `error`
   Vocabulary vocabulary{};         // of the language that the user reads
 
@@ -47,6 +49,9 @@ void print_rows(const CommandContext& context, const std::string& root, const Di
 /// Loads the workspace; unknown --project throws UsageError.
 Workspace load_place(const CommandContext& context, const Place& place, DiagnosticSink& sink);
 
+/// The day in Italy, whose offices the texts are about.
+Date today(const Clock& clock);
+
 bool wants_json(const CommandContext& context);
 bool is_quiet(const CommandContext& context);
 
@@ -62,10 +67,12 @@ ExitCode run_serve(CommandContext& context);
 ExitCode run_status(CommandContext& context);
 ExitCode run_translate(CommandContext& context);
 ExitCode run_verify(CommandContext& context);
+ExitCode run_facts(CommandContext& context);
+ExitCode run_register(CommandContext& context);
 
 /// The whole program but for finding itself: used by main and by tests. `language` is one that spoken_language() gives.
 ExitCode run_program(const std::vector<std::string>& words, FileSystem& files, const std::string& current_directory,
                      const std::string& share, const std::string& program, std::ostream& out, std::ostream& error, bool terminal,
-                     const std::string& language = "en");
+                     const std::string& language = "en", const Clock& clock = SystemClock());
 
 }  // namespace divulga

@@ -37,7 +37,7 @@ std::vector<CommandSpec> make_table() {
         {"jobs", "N", "use N threads (default: one a core)"}, {"explain", "", "say how closely each document was set to fit its design"},
         {"typography", "", "say how well lines are filled, per file and language"}, format, quiet, help},
        {"divulga check", "divulga check content/ponte --lang ar,it", "divulga check --typography --only 'reports/*'"}},
-      {"translate", "[update] LANGUAGE | export [MATERIAL] | import FILE… | status | pseudo", 1000, "hand texts to translators, take their work in, and say what is left",
+      {"translate", "[update] LANGUAGE | export [MATERIAL] | import FILE… | machine LANGUAGE | status | pseudo", 1000, "hand texts to translators, take their work in, and say what is left",
        "`translate LANGUAGE`, or `translate update LANGUAGE`, writes locales/LANGUAGE/<project>.po with every text of the project. What is translated "
        "stays, wherever its text has moved; a text that was reworded keeps its translation, marked fuzzy, with the former text beside the "
        "new one; new ones wait empty. Open the file in Poedit or in any text editor, and build again when it is filled in, wholly or in "
@@ -51,14 +51,16 @@ std::vector<CommandSpec> make_table() {
        "a page to put up or print.\n\n"
        "`translate pseudo` makes everything in two invented languages, below output/pseudo: one two fifths longer than the source, and one "
        "that is written from right to left. What does not fit, is cut off or was never given to the translators shows there "
-       "before the first word is translated.",
+       "before the first word is translated.\n\n"
+       "`translate machine LANGUAGE` has what is missing translated by the machine that divulga.yaml names. Its texts are marked "
+       "as a machine's and do not count until somebody has reviewed them.",
        {project, {"lang", "LANGUAGES", "export, import, status: only these languages, separated by commas"}, {"on", "DATE", "update: the day from which a text is stale (default: today)"},
         {"as", "FORM", "export: docx, ods, csv, xliff12, xliff20, po or pot"},
         {"to", "DIR", "export: write there"}, {"only-missing", "", "export: only what is missing, a draft, made by a machine or stale"},
         {"no-pictures", "", "export: leave out the pictures of the page in Word tables"},
-        {"dry-run", "", "import: say what would happen, change nothing"}, {"overwrite", "", "import: take the file's text where the project has a newer one"},
+        {"dry-run", "", "import, machine: say what would happen, change nothing"}, {"overwrite", "", "import: take the file's text where the project has a newer one"},
         {"workspace", "DIR", "export, import: the workspace (default: where you stand)"},
-        {"only", "GLOB", "pseudo: only materials that match, e.g. 'leaflets/*'"}, {"jobs", "N", "pseudo: use N threads (default: one a core)"},
+        {"only", "GLOB", "pseudo, machine: only materials that match, e.g. 'leaflets/*'"}, {"jobs", "N", "pseudo: use N threads (default: one a core)"},
         {"output", "PATH", "status: write into this file; export, pseudo: into this folder"}, {"format", "FORMAT", "text (default) or json; status: html too"}, quiet, help},
        {"divulga translate ar", "divulga translate export leaflets/sportello --lang ar --as docx", "divulga translate import sportello.docx --dry-run",
         "divulga translate status --lang ar,ur", "divulga translate status --format html --output status.html", "divulga translate pseudo --only 'leaflets/*'"}},
@@ -83,6 +85,20 @@ std::vector<CommandSpec> make_table() {
        {project, output, {"to", "DIR", "the release folder (default: channels.release in project.yaml)"},
         {"rollback", "", "switch back to the release before the present one"}, {"list", "", "list the releases"}, format, quiet, help},
        {"divulga publish", "divulga publish --rollback"}},
+      {"facts", "status | affected NAME [WORKSPACE]", 3, "say which facts are out of date, and where a fact went out",
+       "`facts status` lists facts that have expired, that expire within --within days, that name days which have passed, and that nobody ever "
+       "verified, by owner. `facts affected NAME` lists every artifact that carries a fact: what stands in the output, what is "
+       "online, what was mailed when to how many, what was printed with how many copies, each with the value that it has. "
+       "With --value OLD only those with that value.",
+       {project, {"within", "DAYS", "facts that expire in so many days (default: 30)"}, {"value", "OLD", "only what carries this value, as facts.yaml had it"}, output, format, quiet, help},
+       {"divulga facts status --within 60", "divulga facts affected desk.phone --value '+39 0000 000 001'"}},
+      {"register", "print PATH | list [WORKSPACE]", 3, "write down a print run, and list what went out",
+       "What goes out of a project is written down in .divulga/register/<project>.jsonl, which is only ever added to: `publish` "
+       "writes what changed on the site, `send` and `serve` write what was mailed. `register print PATH` adds a print run: PATH is an "
+       "artifact of the output, and --copies says how many. `register list` shows it all.",
+       {project, {"copies", "N", "how many were printed (required)"}, {"on", "DATE", "the day of the print run (default: today)"},
+        {"note", "TEXT", "anything worth knowing: the printer, where they lie"}, output, format, quiet, help},
+       {"divulga register print ar/leaflets/sportello-ponte.print.pdf --copies 500 --note \"Tipografia Esempio\"", "divulga register list"}},
       {"list", "import FILE | show [LIST]", 2, "take in and show lists of subscribers",
        "`list import FILE` takes in a CSV with the columns email, name, language and any others; the list's name is the file's, or "
        "--list. Rows with a mistake are told one by one, the good ones are taken, and nobody who left is brought back. "

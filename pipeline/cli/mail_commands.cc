@@ -5,6 +5,7 @@
 #include "delivery/clock.h"
 #include "service/campaign_commands.h"
 #include "service/list_commands.h"
+#include "service/mailing_register.h"
 #include "service/run_service.h"
 #include "service/workspace_store.h"
 
@@ -27,7 +28,7 @@ ExitCode import_subscribers(CommandContext& context, const Place& place) {
   const std::string given = context.invocation.arguments[1];
   const std::string file = find_import_file(context.files, place.root, project, given);
   const Dataset rows = read_dataset(context.files, place.root, file, sink);
-  const SystemClock clock;
+  const Clock& clock = context.clock;
   const auto store = open_workspace_store(place.root);
   const ListImport summary =
       import_list(rows, project, context.invocation.value("list"), context.invocation.has("dry-run"), *store, clock, sink);
@@ -60,7 +61,7 @@ ExitCode send_newsletter(CommandContext& context, const Place& place, const Send
   const DeliverySettings settings = load_delivery_settings(context.files, place.root, sink);
   if (print_diagnostics(context, place.root, sink)) return ExitCode::content_errors;
   const SendPlace where{context.files, place.root, context.share, place.output};
-  const SystemClock clock;
+  const Clock& clock = context.clock;
   const auto store = open_workspace_store(place.root);
   DiagnosticSink rendering;
   const PreparedSend prepared = prepare_send(sources, request, where, settings, *store, clock, rendering);
@@ -78,6 +79,7 @@ ExitCode send_newsletter(CommandContext& context, const Place& place, const Send
   }
   if (!context.invocation.has("now")) return ExitCode::done;
   const SendOutcome outcome = deliver_now(kept.id, *store, where, settings, clock);
+  register_mailings(context.files, place.root, *store, *store, clock);
   if (wants_json(context)) context.out << to_json(campaign_status(*store, *store, sources.content.project.id)) << "\n";
   else if (!is_quiet(context)) print(context.out, outcome, context.vocabulary);
   return outcome.closed.empty() || outcome.figures.open() == 0 ? ExitCode::done : ExitCode::environment_failed;

@@ -17,6 +17,7 @@ const std::map<std::string, Way> kWays{
     {"import", run_translate_import},
     {"pseudo", run_translate_pseudo},
     {"status", run_translate_status},
+    {"machine", run_translate_machine},
 };
 
 int count_of(const std::vector<TranslationUnit>& units, TranslationState state) {

@@ -12,5 +12,6 @@ ExitCode run_translate_status(CommandContext& context, const std::vector<std::st
 ExitCode run_translate_export(CommandContext& context, const std::vector<std::string>& arguments);
 ExitCode run_translate_import(CommandContext& context, const std::vector<std::string>& arguments);
 ExitCode run_translate_pseudo(CommandContext& context, const std::vector<std::string>& arguments);
+ExitCode run_translate_machine(CommandContext& context, const std::vector<std::string>& arguments);
 
 }  // namespace divulga

@@ -60,12 +60,16 @@ class ServiceRow {
     return {};
   }
 
-  std::vector<HoursSpan> hours() const {
+  Hours hours() const {
     const Dataset::Cell& found = cell("hours");
     if (found.text.empty()) return {};
-    Message problem;
+    HoursProblem problem;
     if (auto parsed = parse_hours(found.text, problem)) return *parsed;
-    fault("bad-hours", found, message("hours are not understood: {0}", problem), message("write \"Mo-Fr 09:00-13:00; Tu,Th 15:00-18:00\""));
+    Dataset::Cell part = found;
+    const bool quoted = found.text.find_first_of(",\"") != std::string::npos;   // as it stands in the file
+    part.span.column += static_cast<int>(problem.offset) + (quoted ? 1 : 0);
+    part.span.length = static_cast<int>(problem.length);
+    fault("bad-hours", part, message("hours are not understood: {0}", problem.message), message("write \"Mo-Fr 09:00-13:00; Tu,Th 15:00-18:00\""));
     return {};
   }
 
@@ -127,6 +131,7 @@ Service read_service(const ServiceRow& row) {
   service.latitude = row.coordinate("lat", 90);
   service.longitude = row.coordinate("lon", 180);
   service.hours = row.hours();
+  service.hours_text = row.text("hours").text;
   service.phone = row.checked("phone", is_phone, message("a telephone number"), message("digits and spaces, with the country's prefix: +39 0000 000 001"));
   service.email = row.checked("email", is_email, message("an e-mail address"));
   service.pec = row.checked("pec", is_email, message("an e-mail address"));

@@ -13,7 +13,8 @@ struct Service {
   SourceString name, managing_body, audience, description, access, bring, receive, cost, address, municipality;
   std::string category;                     // documents, home, work, health, school, language, rights, family
   double latitude = 0, longitude = 0;
-  std::vector<HoursSpan> hours;
+  Hours hours;
+  std::string hours_text;                   // as written in the file
   std::string phone, email, pec, site;
   std::vector<std::string> remote;          // chat, video, call
   std::vector<LocaleTag> languages;

@@ -31,8 +31,8 @@ struct Campaign {
   std::string note;                     // why it paused, when it was missed
 };
 
-/// The message of a campaign in one language (MessageTemplate::wire).
-struct CampaignVariant { std::string language, wire; };
+/// The message of a campaign in one language (MessageTemplate::wire), and what it says of facts, as the register writes it.
+struct CampaignVariant { std::string language, wire, facts{}; };
 
 enum class DeliveryState { pending, claimed, in_data, accepted, deferred, rejected, unknown, skipped, cancelled };
 constexpr DeliveryState kDeliveryStates[] = {DeliveryState::pending, DeliveryState::claimed, DeliveryState::in_data,
@@ -69,6 +69,8 @@ class Campaigns {
   virtual std::vector<Campaign> all() = 0;
   virtual std::vector<Campaign> in_state(CampaignState state) = 0;
   virtual std::string variant(std::int64_t id, const std::string& language) = 0;
+  /// All of a campaign, by language.
+  virtual std::vector<CampaignVariant> variants(std::int64_t id) = 0;
 
   /// Freezes the audience: one delivery a member, in the language that serves them best, and the campaign runs. All in
   /// one transaction; a second call changes nothing. Returns the number of deliveries.

@@ -116,7 +116,8 @@ struct Chart {
   std::string alt;                      // text alternative made from the data, in the edition's language
 };
 
-struct HoursRow { std::string days; std::string times; };                // written in the edition's language
+/// Written in the edition's language. Without times: the heading of the rows of a season.
+struct HoursRow { std::string days; std::string times; };
 struct OpeningHours { std::vector<HoursRow> rows; };
 struct QrCode { std::string url; Inlines label; };
 

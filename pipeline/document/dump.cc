@@ -165,7 +165,7 @@ class BlockDump {
   }
   void operator()(const OpeningHours& n) {
     line("hours");
-    for (const auto& row : n.rows) plain(quoted(row.days) + " " + quoted(row.times), depth_ + 1);
+    for (const auto& row : n.rows) plain(quoted(row.days) + (row.times.empty() ? "" : " " + quoted(row.times)), depth_ + 1);
   }
   void operator()(const QrCode& n) { line("qr " + n.url + " " + dump(n.label)); }
   void operator()(const Services& n) {

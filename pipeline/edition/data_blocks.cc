@@ -195,9 +195,10 @@ OpeningHours DataBlocks::hours(const Container& container, const SourceSpan& spa
     return out;
   }
   uses(sources_.content.project.directory + "/facts.yaml");
-  Message problem;
-  if (const auto spans = parse_hours(fact->value.text, problem))
-    for (const auto& line : format_hours(*spans, language_)) out.rows.push_back({line.days, line.times});
+  facts_.insert(name);
+  HoursProblem problem;
+  if (const auto parsed = parse_hours(fact->value.text, problem))
+    for (const HoursLine& line : format_hours(*parsed, language_, hours_words(sources_, language_))) out.rows.push_back({line.days, line.times});
   return out;
 }
 

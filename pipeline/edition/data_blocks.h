@@ -1,4 +1,5 @@
 #pragma once
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -17,6 +18,8 @@ class DataBlocks {
   void resolve(Blocks& blocks);
   /// Files below the workspace that were used.
   const std::vector<std::string>& files() const { return files_; }
+  /// Facts that were shown, services' own ones among them ("services.sportello.phone").
+  const std::set<std::string>& facts() const { return facts_; }
 
  private:
   struct Column { size_t index = 0; std::string name, label; };
@@ -61,6 +64,7 @@ class DataBlocks {
   std::unordered_map<std::string, std::string> texts_;   // cells as written
   DiagnosticSink& sink_;
   std::vector<std::string> files_;
+  std::set<std::string> facts_;
 };
 
 /// "name:Label, name:Label" -> pairs; a label may hold commas. Without a colon the label is empty.

@@ -2,6 +2,7 @@
 #include <map>
 
 #include "data/map_lines.h"
+#include "edition/carried_facts.h"
 #include "edition/data_blocks.h"
 #include "edition/words.h"
 
@@ -47,7 +48,13 @@ std::vector<ServiceEntry> DataBlocks::chosen_services(const Container& container
   return entries;
 }
 
-Services DataBlocks::services(const Container& container) { return {chosen_services(container)}; }
+Services DataBlocks::services(const Container& container) {
+  Services services{chosen_services(container)};
+  for (const ServiceEntry& entry : services.entries)
+    for (const Service& service : sources_.services)
+      if (service.id == entry.id) facts_.merge(facts_of_service(service));
+  return services;
+}
 
 ServiceMap DataBlocks::service_map(const Container& container, const SourceSpan& span) {
   ServiceMap map = map_of_services(sources_, language_, chosen_services(container));

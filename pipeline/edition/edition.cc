@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "edition/carried_facts.h"
 #include "edition/data_blocks.h"
 #include "edition/edition_values.h"
 #include "edition/numbering.h"
@@ -43,13 +44,15 @@ class EditionMaker {
       body = translated(body);
     add_partials_of(body.text());
     add_other_partials();
-    const MappedText filled = render(body, values_, Escape::markdown, sink_, partials_);
+    const MappedText filled = render(body, values_, Escape::markdown, sink_, partials_, &names_);
     notice_names(body.text());
     Document document = parse_markdown(filled, {language_, project_.directory}, sink_);
     DataBlocks data(sources_, language_, sink_);
     data.resolve(document.blocks);
     for (auto& note : document.footnotes) data.resolve(note.content);
     for (const auto& file : data.files()) uses(file);
+    edition_.facts = facts_named(names_, sources_.content.facts);
+    edition_.facts.insert(data.facts().begin(), data.facts().end());
     number_document(document, material_.design.rfind("report-", 0) == 0, sources_);
     link_own_site(document, sources_.content);
     mark_runs(document, telephone_numbers());
@@ -58,6 +61,8 @@ class EditionMaker {
     edition_.subject = front(material_.subject, translation ? &translation->subject : nullptr);
     if (edition_.subject.empty() && material_.folder == Folder::newsletters) edition_.subject = document.title;
     edition_.place = front(material_.place, translation ? &translation->place : nullptr);
+    edition_.title_facts = facts_named(front_names_, sources_.content.facts);
+    edition_.facts.insert(edition_.title_facts.begin(), edition_.title_facts.end());
     tell_missing();
     add_notice(document);
     image_files(document.blocks);
@@ -169,7 +174,7 @@ class EditionMaker {
       }
     }
     notice_names(text);
-    return render(text, place, values_, Escape::none, sink_);
+    return render(text, place, values_, Escape::none, sink_, {}, &front_names_);
   }
 
   /// What is missing of one file is told once, at the first text that is.
@@ -226,7 +231,7 @@ class EditionMaker {
   const TemplateValue values_;
   Edition edition_;
   Partials partials_;
-  std::set<std::string> files_;
+  std::set<std::string> files_, names_, front_names_;
   std::map<std::string, Coverage> coverage_;   // by file
   std::set<TranslationState> unsure_;          // of the translations used
 };

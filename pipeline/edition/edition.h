@@ -1,6 +1,7 @@
 #pragma once
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -35,6 +36,8 @@ struct Edition {
   std::string name;                         // file name without ending; the record's for mail merge
   std::vector<std::string> sources;         // files it was made from, sorted
   std::shared_ptr<const Edition> facing;    // bilingual editions: the source language's, block for block beside this one
+  std::set<std::string> facts;              // names of the facts that it shows: "desk.phone", "services.sportello.phone"
+  std::set<std::string> title_facts;        // those of title, summary, subject and place alone: lists and feeds show these
   int segments = 0, missing = 0;            // translation units, and how many fell back to the source language
 };
 

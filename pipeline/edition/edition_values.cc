@@ -21,7 +21,7 @@ class Values : public std::enable_shared_from_this<Values> {
   TemplateValue facts() const {
     TemplateValue out;
     for (const auto& fact : sources_.content.facts.all())
-      out.set(fact.name, TemplateValue::Lazy([this_ = *this, &fact] { return format_fact(fact, this_.language_, this_.catalog_); }));
+      out.set(fact.name, TemplateValue::Lazy([this_ = *this, &fact] { return format_fact(fact, this_.language_, this_.catalog_, hours_words(this_.sources_, this_.language_)); }));
     return out;
   }
 

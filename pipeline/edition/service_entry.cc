@@ -75,7 +75,7 @@ ServiceEntry service_entry(const ProjectSources& sources, const LocaleTag& langu
   if (service.verified) entry.verified = format_date(language, *service.verified, DateStyle::long_);
   entry.source = catalog.get(service.source);
   for (const auto& channel : service.remote) entry.remote.push_back(word(sources, language, remote_word(channel)));
-  for (const auto& line : format_hours(service.hours, language)) entry.hours.push_back({line.days, line.times});
+  for (const auto& line : format_hours(service.hours, language, hours_words(sources, language))) entry.hours.push_back({line.days, line.times});
   entry.latitude = service.latitude;
   entry.longitude = service.longitude;
   return entry;

@@ -40,13 +40,8 @@ std::string project_text(const ProjectSources& sources, const LocaleTag& languag
   return content_catalog(sources, language).get(text.text);
 }
 
-Punctuation punctuation_of(const LocaleTag& language) {
-  const std::string script = language.script();
-  if (script == "Arab") return {"، ", "؛ ", ": ", ". "};
-  if (script == "Hans" || script == "Hant") return {"、", "；", "：", "。"};
-  if (script == "Beng") return {", ", "; ", ": ", "। "};
-  if (language.language() == "fr") return {", ", "\u202F; ", "\u00A0: ", ". "};
-  return {", ", "; ", ": ", ". "};
+HoursWords hours_words(const ProjectSources& sources, const LocaleTag& language) {
+  return {word(sources, language, "closed"), word(sources, language, "public holidays"), word(sources, language, "open 24 hours")};
 }
 
 std::string kept_left_to_right(const LocaleTag& language, const std::string& text) {

@@ -19,6 +19,8 @@ struct Punctuation {
   std::string comma, semicolon, colon, stop;
 };
 Punctuation punctuation_of(const LocaleTag& language);
+/// "closed", "public holidays" … for `format_hours`.
+HoursWords hours_words(const ProjectSources& sources, const LocaleTag& language);
 
 /// Left to right within a right-to-left text.
 std::string kept_left_to_right(const LocaleTag& language, const std::string& text);

@@ -1,4 +1,5 @@
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -63,6 +64,29 @@ void sync_file_system(const std::string& path) {
   const std::string directory = directory_of(path);
   Descriptor fd(::open(directory.empty() ? "." : directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (fd.get() < 0 || ::syncfs(fd.get()) != 0) fail_writing(path, errno);
+}
+
+/// Where the last line feed of an open file ends; 0: it has none.
+off_t whole_lines(int fd, const std::string& path) {
+  off_t end = ::lseek(fd, 0, SEEK_END);
+  char block[4096];
+  while (end > 0) {
+    const off_t from = std::max<off_t>(0, end - static_cast<off_t>(sizeof block));
+    const ssize_t got = ::pread(fd, block, static_cast<size_t>(end - from), from);
+    if (got <= 0) fail("read", path, got < 0 ? errno : EIO);
+    for (ssize_t i = got; i > 0; --i)
+      if (block[i - 1] == '\n') return from + i;
+    end = from;
+  }
+  return 0;
+}
+
+/// Gives a file its former length back after a write that did not go through.
+[[noreturn]] void undo(int fd, off_t length, const std::string& path) {
+  const int error = errno;
+  // Where even that fails the torn line is taken away by the next writer, and no reader counts it.
+  if (::ftruncate(fd, length) == 0) ::fsync(fd);
+  fail("write", path, error);
 }
 
 /// The bytes of a file beside the place where it will stand; removed again unless it takes its name.
@@ -170,6 +194,25 @@ void DiskFileSystem::write_all(const std::vector<NewFile>& files) {
   sync_file_system(files.front().path);
   for (const auto& file : written) file->take_name();
   sync_file_system(files.front().path);
+}
+
+void DiskFileSystem::append_lines(const std::string& path, std::string_view lines) {
+  create_directories(directory_of(path));
+  const bool is_new = !exists(path);
+  Descriptor fd(::open(path.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0644));
+  if (fd.get() < 0) fail("write", path, errno);
+  while (::flock(fd.get(), LOCK_EX) != 0)
+    if (errno != EINTR) fail("lock", path, errno);
+  const off_t whole = whole_lines(fd.get(), path);
+  if (::ftruncate(fd.get(), whole) != 0) fail("write", path, errno);
+  while (!lines.empty()) {
+    const ssize_t put = ::write(fd.get(), lines.data(), lines.size());
+    if (put < 0 && errno == EINTR) continue;
+    if (put < 0) undo(fd.get(), whole, path);
+    lines.remove_prefix(static_cast<size_t>(put));
+  }
+  if (::fsync(fd.get()) != 0) undo(fd.get(), whole, path);
+  if (is_new) sync_directory(directory_of(path));
 }
 
 void DiskFileSystem::create_directories(const std::string& path) {

@@ -31,6 +31,9 @@ class FileSystem {
   /// Many files as `write` does one, with two waits for the disk instead of two a file: all bytes are on the disk before the
   /// first file takes its name. A failure until then leaves everything as it was.
   virtual void write_all(const std::vector<NewFile>& files) = 0;
+  /// Adds whole lines to the end of a file, all of them or none, and waits for the disk; makes the file where there is none.
+  /// A line that an earlier end of the power tore off (no line feed at the end) is taken away first. Writers take turns.
+  virtual void append_lines(const std::string& path, std::string_view lines) = 0;
   virtual void create_directories(const std::string& path) = 0;
   /// Removes a file or a whole tree; nothing there is no error.
   virtual void remove(const std::string& path) = 0;
@@ -50,6 +53,7 @@ class DiskFileSystem final : public FileSystem {
   std::vector<std::string> list(const std::string& directory) const override;
   void write(const std::string& path, std::string_view bytes) override;
   void write_all(const std::vector<NewFile>& files) override;
+  void append_lines(const std::string& path, std::string_view lines) override;
   void create_directories(const std::string& path) override;
   void remove(const std::string& path) override;
   void rename(const std::string& from, const std::string& to) override;
@@ -67,6 +71,7 @@ class MemoryFileSystem final : public FileSystem {
   std::vector<std::string> list(const std::string& directory) const override;
   void write(const std::string& path, std::string_view bytes) override;
   void write_all(const std::vector<NewFile>& files) override;
+  void append_lines(const std::string& path, std::string_view lines) override;
   void create_directories(const std::string& path) override;
   void remove(const std::string& path) override;
   void rename(const std::string& from, const std::string& to) override;

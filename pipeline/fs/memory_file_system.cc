@@ -70,6 +70,15 @@ void MemoryFileSystem::write_all(const std::vector<NewFile>& files) {
   for (const NewFile& file : files) write(file.path, file.bytes);
 }
 
+void MemoryFileSystem::append_lines(const std::string& path, std::string_view lines) {
+  std::string bytes;
+  {
+    std::lock_guard lock(mutex_);
+    if (const auto found = files_.find(path); found != files_.end()) bytes = found->second.substr(0, found->second.rfind('\n') + 1);
+  }
+  write(path, bytes.append(lines));
+}
+
 void MemoryFileSystem::create_directories(const std::string& path) {
   std::lock_guard lock(mutex_);
   directories_[path] = true;

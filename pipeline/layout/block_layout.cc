@@ -155,7 +155,7 @@ struct BlockVisitor {
     TextLook times = measure.body;
     times.tabular = true;
     Pt widest, longest, range;
-    struct Row { TextBlock days, times; };
+    struct Row { TextBlock days; std::optional<TextBlock> times; };   // without times: the heading of a season
     std::vector<Row> rows;
     for (const HoursRow& row : n.rows) {
       const StructId tr = s.structure.add(StructTag::table_row, table);
@@ -164,6 +164,12 @@ struct BlockVisitor {
       TextLook bold = measure.body;
       bold.weight = 700;
       TextBlock days(s, row.days, bold, head, running_text());
+      if (row.times.empty()) {
+        s.structure[head].scope = StructElement::Scope::column;
+        s.structure[head].column_span = 2;
+        rows.push_back({std::move(days), std::nullopt});
+        continue;
+      }
       TextBlock hours(s, row.times, times, s.structure.add(StructTag::data_cell, tr), running_text());
       widest = std::max(widest, days.max_width());
       longest = std::max(longest, hours.max_width());
@@ -176,14 +182,19 @@ struct BlockVisitor {
     const Pt days_width = both ? widest + Pt(0.2) : measure.text, hours_width = both ? measure.text - days_width - gap : measure.text;
     Flow flow;
     for (size_t i = 0; i < rows.size(); ++i) {
-      Fragment days = rows[i].days.block(days_width), hours = rows[i].times.block(hours_width);
-      const Pt pad = measure.body.leading * 0.1;
+      const bool heading = !rows[i].times;
+      const Pt pad = measure.body.leading * 0.1, above = heading && i > 0 ? measure.body.leading * 0.5 : pad;
+      Fragment days = rows[i].days.block(heading ? measure.text : days_width);
       Fragment f;
       f.width = measure.text;
+      f.height = days.height + above + pad;
       const Pt below = both ? Pt(0) : days.height;
-      f.height = std::max(days.height, below + hours.height) + pad * 2;
-      f.put(std::move(days), s.x(Pt(0), days_width, measure.text), pad);
-      f.put(std::move(hours), s.x(measure.text - hours_width, hours_width, measure.text), pad + below);
+      f.put(std::move(days), s.x(Pt(0), heading ? measure.text : days_width, measure.text), above);
+      if (!heading) {
+        Fragment hours = rows[i].times->block(hours_width);
+        f.height = std::max(f.height, below + hours.height + pad * 2);
+        f.put(std::move(hours), s.x(measure.text - hours_width, hours_width, measure.text), pad + below);
+      }
       f.items.emplace_back(rule({Pt(0), f.height}, {measure.text, f.height}, Pt(0.35), s.palette.line));
       FlowItem item = single(std::move(f), i == 0 ? s.type.unit : Pt(0), i + 1 == rows.size() ? s.type.unit : Pt(0), span);
       item.keep_with_next = i + 1 < rows.size();

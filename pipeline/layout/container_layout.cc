@@ -599,7 +599,7 @@ Flow lay_out_services(BlockLayout& layout, const Services& services, const Measu
     const auto join = [&](const std::string& piece) { if (!piece.empty()) line += (line.empty() ? "" : " · ") + piece; };
     join(entry.address);
     join(entry.municipality);
-    for (const HoursRow& row : entry.hours) join(row.days + " " + row.times);
+    for (const HoursRow& row : entry.hours) join(row.times.empty() ? row.days + ":" : row.days + " " + row.times);
     if (!entry.phone.empty()) join(isolate_ltr(entry.phone));
     if (!entry.email.empty()) join(isolate_ltr(entry.email));
     if (!line.empty()) add(inlines(line));

@@ -1,5 +1,6 @@
 #include <unicode/datefmt.h>
 #include <unicode/dtfmtsym.h>
+#include <unicode/dtitvfmt.h>
 #include <unicode/dtptngen.h>
 #include <unicode/gregocal.h>
 #include <unicode/smpdtfmt.h>
@@ -92,6 +93,27 @@ std::string format_date(const LocaleTag& locale, const Date& date, DateStyle sty
   if (style == DateStyle::month_year) return by_skeleton(icu, "yMMMM", instant(date));
   const std::unique_ptr<icu::DateFormat> format(icu::DateFormat::createDateInstance(icu_style(style), icu));
   return written(*format, instant(date));
+}
+
+std::string format_date_range(const LocaleTag& locale, const Date& from, const Date& to, DateParts parts) {
+  static constexpr const char* skeletons[] = {"MMMM", "yMMMM", "MMMd", "yMMMd"};
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::DateIntervalFormat> format(
+      icu::DateIntervalFormat::createInstance(icu::UnicodeString(skeletons[static_cast<size_t>(parts)], -1, US_INV), formatting_locale(locale), status));
+  if (U_FAILURE(status)) return to_iso(from) + "–" + to_iso(to);
+  format->setTimeZone(*icu::TimeZone::getGMT());
+  const icu::DateInterval interval(instant(from), instant(to));
+  icu::UnicodeString out;
+  icu::FieldPosition position;
+  format->format(&interval, out, position, status);
+  // Newer locale data puts thin blanks about the dash, which not every font has.
+  out.findAndReplace(icu::UnicodeString(static_cast<UChar32>(0x2009)), icu::UnicodeString(static_cast<UChar32>(0x20)));
+  // Its Italian ranges have "01 lug", its Italian days "1 lug".
+  for (int32_t at = 0; locale.language() == "it" && at + 1 < out.length(); ++at) {
+    const bool starts = at == 0 || !(out[at - 1] >= '0' && out[at - 1] <= '9');
+    if (starts && out[at] == '0' && out[at + 1] >= '1' && out[at + 1] <= '9') out.remove(at, 1);
+  }
+  return utf8(out);
 }
 
 std::string format_time(const LocaleTag& locale, TimeOfDay time) {

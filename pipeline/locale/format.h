@@ -45,6 +45,10 @@ class NumberFormat {
 std::string format_percent(const LocaleTag& locale, double ratio, int max_decimals = 1);
 std::string format_money(const LocaleTag& locale, double amount, std::string_view iso_currency);
 std::string format_date(const LocaleTag& locale, const Date& date, DateStyle style);
+enum class DateParts { month, month_year, day_month, day_month_year };
+/// From a day to a day with what they share said once: "24–26 dic", "1 lug – 31 ago 2026"; abbreviated months, whole words
+/// where there is no day. `from` may be later where no year is written.
+std::string format_date_range(const LocaleTag& locale, const Date& from, const Date& to, DateParts parts);
 std::string format_time(const LocaleTag& locale, TimeOfDay time);
 /// Weekday name, 1 Monday .. 7 Sunday.
 std::string weekday_name(const LocaleTag& locale, int weekday, bool abbreviated);
@@ -53,6 +57,12 @@ std::string decimal_separator(const LocaleTag& locale);
 
 /// Words side by side, as the language lists them: "lun, mer e ven".
 std::string join_list(const LocaleTag& locale, const std::vector<std::string>& words);
+
+/// The marks between the parts of a text made from data, blanks included where the script has them.
+struct Punctuation {
+  std::string comma, semicolon, colon, stop;
+};
+Punctuation punctuation_of(const LocaleTag& language);
 
 /// Upper-cases the first letter by the language's rules.
 std::string capitalised(const LocaleTag& locale, std::string_view text);

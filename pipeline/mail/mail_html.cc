@@ -214,8 +214,16 @@ class MailBlocks {
     open_table("", "");
     for (const HoursRow& row : n.rows) {
       html_.markup += "<tr>";
-      head_cell(text_of(row.days), "row");
-      data_cell("<span dir=\"ltr\">" + text_of(row.times) + "</span>", false);
+      if (row.times.empty()) {
+        TableCell both;
+        both.column_span = 2;
+        head_cell(text_of(row.days), "colgroup", both);
+      } else {
+        head_cell(text_of(row.days), "row");
+        // Figures keep their order; a word such as "closed" goes the language's way.
+        const bool figures = row.times.find_first_of("0123456789") != std::string::npos;
+        data_cell(figures ? "<span dir=\"ltr\">" + text_of(row.times) + "</span>" : text_of(row.times), false);
+      }
       html_.markup += "</tr>\n";
     }
     close_table("");

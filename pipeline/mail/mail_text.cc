@@ -154,7 +154,10 @@ class PlainBlocks {
   }
   void operator()(const OpeningHours& n) {
     gap();
-    for (const HoursRow& row : n.rows) marked("* ", row.days + ": " + row.times);
+    for (const HoursRow& row : n.rows) {
+      if (row.times.empty()) lines(row.days + ":");
+      else marked("* ", row.days + ": " + row.times);
+    }
   }
   void operator()(const QrCode& n) {
     gap();

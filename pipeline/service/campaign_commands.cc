@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <ostream>
 
+#include "build/manifest.h"
 #include "delivery/courier.h"
 #include "diag/json.h"
 #include "mail/newsletter.h"
@@ -137,7 +138,7 @@ PreparedSend prepare_send(const ProjectSources& sources, const SendRequest& requ
   const NewsletterOptions options{place.files, place.root, place.share, std::chrono::floor<std::chrono::seconds>(campaign.schedule.at), campaign.schedule.offset};
   for (const LocaleTag& language : material.languages) {
     const Edition edition = make_edition(sources, material, language, nullptr, sink);
-    prepared.variants.push_back({language.str(), render_newsletter(edition, sources, options, sink).wire()});
+    prepared.variants.push_back({language.str(), render_newsletter(edition, sources, options, sink).wire(), to_json(carried_facts(sources, language, edition.facts))});
   }
   prepared.plan.list = list.name;
   for (const Subscription& member : subscribers.members(list.id)) {

@@ -32,6 +32,7 @@ class SettingsReader {
     } else if (settings_.transport == TransportKind::smtp) {
       sink_.error("missing-key", top.span(), message("transport smtp needs the group 'smtp'"), message("smtp: { host: mail.example.org, port: 587, tls: starttls }"));
     }
+    top.pass_over({"machine"});           // machine/ reads it
     top.finish();
     return settings_;
   }

@@ -12,6 +12,7 @@
 #include "delivery/courier.h"
 #include "diag/diagnostic.h"
 #include "service/delivery_settings.h"
+#include "service/mailing_register.h"
 #include "service/public_pages.h"
 #include "service/workspace_store.h"
 
@@ -23,8 +24,8 @@ using namespace std::chrono_literals;
 /// The thread that starts and carries campaigns. Other processes add campaigns to the store, so it looks once a second.
 class CourierThread {
  public:
-  CourierThread(SqliteStore& store, Transport& transport, const Clock& clock, std::function<void(const Message&)> log)
-      : store_(store), transport_(transport), clock_(clock), log_(std::move(log)), thread_([this] { run(); }) {}
+  CourierThread(SqliteStore& store, Transport& transport, const Clock& clock, FileSystem& files, std::string root, std::function<void(const Message&)> log)
+      : store_(store), transport_(transport), clock_(clock), files_(files), root_(std::move(root)), log_(std::move(log)), thread_([this] { run(); }) {}
   ~CourierThread() {
     {
       const std::lock_guard lock(mutex_);
@@ -55,7 +56,10 @@ class CourierThread {
     do {
       Message failure;
       try {
-        if (!recovered) tell(courier.recover());
+        if (!recovered) {
+          tell(courier.recover());
+          register_mailings(files_, root_, store_, store_, clock_);
+        }
         recovered = true;
         while (tell(courier.run_round([this] { return is_stopping(); })) && !is_stopping()) {
         }
@@ -85,13 +89,18 @@ class CourierThread {
       log_(message("{0} accepted, {1} deferred, {2} rejected, {3} unknown, {4} skipped", round.accepted, round.deferred, round.rejected, round.unknown,
                    round.skipped));
     }
-    if (round.finished > 0) log_(message("campaigns finished: {0}", round.finished));
+    if (round.finished > 0) {
+      register_mailings(files_, root_, store_, store_, clock_);
+      log_(message("campaigns finished: {0}", round.finished));
+    }
     return busy;
   }
 
   SqliteStore& store_;
   Transport& transport_;
   const Clock& clock_;
+  FileSystem& files_;
+  const std::string root_;
   std::function<void(const Message&)> log_;
   std::mutex mutex_;
   std::condition_variable wake_;
@@ -135,7 +144,7 @@ class ServiceApplication final : public Poco::Util::ServerApplication {
     const PublicPages pages(options_.address, options_.port, *store, templates, clock);
     const std::string url = "http://" + options_.address + ":" + std::to_string(pages.port());
     {
-      const CourierThread courier(*store, *transport, clock, [this](const Message& line) { log(line); });
+      const CourierThread courier(*store, *transport, clock, files, options_.root, [this](const Message& line) { log(line); });
       log(message("public pages on {0}", url));
       if (!options_.ready_file.empty()) files.write(options_.ready_file, url + "\n");
       waitForTerminationRequest();

@@ -17,6 +17,7 @@ namespace {
 std::string private_folder(const std::string& root) {
   const std::string folder = root + "/.divulga";
   if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) throw EnvironmentError(message("cannot make '{0}': {1}", folder, system_error(errno)));
+  ::chmod(folder.c_str(), 0700);   // the register may have made it for everybody
   return folder;
 }
 

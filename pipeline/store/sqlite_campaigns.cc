@@ -66,8 +66,8 @@ std::int64_t SqliteStore::add(const Campaign& campaign, const std::vector<Campai
       .bind(campaign.public_url).bind(joined(campaign.fallback)).bind(to_column(now)).bind(to_column(now)).run();
   const std::int64_t id = database_.last_id();
   for (const CampaignVariant& variant : variants) {
-    database_.query("INSERT INTO variant (campaign_id, language, wire) VALUES (?, ?, ?)")
-        .bind(id).bind(variant.language).bind_blob(variant.wire).run();
+    database_.query("INSERT INTO variant (campaign_id, language, wire, facts) VALUES (?, ?, ?, ?)")
+        .bind(id).bind(variant.language).bind_blob(variant.wire).bind(variant.facts).run();
   }
   transaction.commit();
   return id;
@@ -98,6 +98,15 @@ std::string SqliteStore::variant(std::int64_t id, const std::string& language) {
   SqliteQuery query = database_.query("SELECT wire FROM variant WHERE campaign_id = ? AND language = ?");
   if (!query.bind(id).bind(language).step()) throw Error(message("campaign {0} has no text in '{1}'", id, language));
   return query.text(0);
+}
+
+std::vector<CampaignVariant> SqliteStore::variants(std::int64_t id) {
+  const std::lock_guard lock(mutex_);
+  SqliteQuery query = database_.query("SELECT language, wire, facts FROM variant WHERE campaign_id = ? ORDER BY language");
+  query.bind(id);
+  std::vector<CampaignVariant> found;
+  while (query.step()) found.push_back({query.text(0), query.text(1), query.text(2)});
+  return found;
 }
 
 std::int64_t SqliteStore::start(std::int64_t id, Instant now) {

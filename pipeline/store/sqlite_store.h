@@ -34,6 +34,7 @@ class SqliteStore final : public Subscribers, public Campaigns, public Outbox {
   std::vector<Campaign> all() override;
   std::vector<Campaign> in_state(CampaignState state) override;
   std::string variant(std::int64_t id, const std::string& language) override;
+  std::vector<CampaignVariant> variants(std::int64_t id) override;
   std::int64_t start(std::int64_t id, Instant now) override;
   void set_state(std::int64_t id, CampaignState state, const std::string& note, Instant now) override;
   bool withdraw(std::int64_t id, const std::string& note, Instant now) override;

@@ -125,8 +125,8 @@ class CodedTexts {
 /// Looks names up in our own values, innermost first, and reports those that stand for nothing.
 class StrictContext final : public mustache::basic_context<std::string> {
  public:
-  StrictContext(const CodedTexts& texts, const TemplateValue& root, DiagnosticSink& sink)
-      : texts_(texts), sink_(sink), stack_{&root} {}
+  StrictContext(const CodedTexts& texts, const TemplateValue& root, DiagnosticSink& sink, std::set<std::string>* names)
+      : texts_(texts), sink_(sink), names_(names), stack_{&root} {}
 
   void push(const mustache::data* data) override {
     const auto found = values_.find(data);
@@ -138,6 +138,7 @@ class StrictContext final : public mustache::basic_context<std::string> {
     const auto& asked = texts_.occurrence(number);
     const TemplateValue* value = resolve(asked);
     if (!value) return nullptr;
+    if (names_) names_->insert(asked.piece.name);
     const bool in_text = asked.piece.kind == Kind::variable || asked.piece.kind == Kind::unescaped;
     if (in_text && !value->is_text()) {
       Message hint = message("it is a list: write {{#{0}}} … {{/{0}}}", asked.piece.name);
@@ -232,6 +233,7 @@ class StrictContext final : public mustache::basic_context<std::string> {
 
   const CodedTexts& texts_;
   DiagnosticSink& sink_;
+  std::set<std::string>* names_;
   std::vector<const TemplateValue*> stack_;
   mutable std::deque<mustache::data> made_;
   mutable std::unordered_map<const mustache::data*, const TemplateValue*> values_;
@@ -259,22 +261,22 @@ MappedText decoded(const std::string& coded, const CodedTexts& texts) {
 }  // namespace
 
 MappedText render(const MappedText& text, const TemplateValue& root, Escape escape, DiagnosticSink& sink,
-                  const Partials& partials) {
+                  const Partials& partials, std::set<std::string>* names) {
   CodedTexts texts(partials, sink);
   const auto coded = texts.code(text);
   if (!coded) return text;
   mustache::mustache engine(*coded);
   if (!engine.is_valid()) throw Error(message("template engine: {0}", engine.error_message()));
   engine.set_custom_escape([escape](const std::string& value) { return escaped(value, escape); });
-  StrictContext context(texts, root, sink);
+  StrictContext context(texts, root, sink, names);
   return decoded(engine.render(context), texts);
 }
 
 std::string render(const std::string& text, const SourceSpan& origin, const TemplateValue& root, Escape escape,
-                   DiagnosticSink& sink, const Partials& partials) {
+                   DiagnosticSink& sink, const Partials& partials, std::set<std::string>* names) {
   MappedText mapped;
   mapped.append_verbatim(text, origin);
-  return render(mapped, root, escape, sink, partials).text();
+  return render(mapped, root, escape, sink, partials, names).text();
 }
 
 }  // namespace divulga

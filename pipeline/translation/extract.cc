@@ -24,8 +24,12 @@ class Extraction {
 
   std::vector<SourceText> run(const Datasets& results, const std::vector<Service>& services) {
     project();
-    for (const auto& fact : content_.facts.all())
-      if (fact.type == FactType::text || fact.type == FactType::address) add(fact.value, {"facts", "fact", Risk::normal});
+    for (const auto& fact : content_.facts.all()) {
+      const auto& languages = content_.project.languages;
+      const bool everywhere = std::all_of(languages.begin(), languages.end(), [&](const LocaleTag& language) { return fact.own_texts.count(language) > 0; });
+      if ((fact.type == FactType::text || fact.type == FactType::address) && !everywhere) add(fact.value, {"facts", "fact", Risk::normal});
+      if (fact.type == FactType::count) add(fact.unit, {"facts", "forms of a count", Risk::normal});
+    }
     for (const auto& material : content_.materials) {
       const std::string name = std::string(to_string(material.folder)) + "/" + material.name;
       const SourceString* texts[] = {&material.title, &material.summary, &material.subject, &material.place};

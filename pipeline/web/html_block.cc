@@ -311,10 +311,21 @@ Html HtmlWriter::body() {
 }
 
 Html hours_table(const std::vector<HoursRow>& rows, const std::string& caption) {
-  Html body;
-  for (const HoursRow& row : rows)
-    body += element("tr", {}, element("th", {{"scope", "row"}}, Html::text(row.days)) + element("td", {}, Html::text(row.times)));
-  return element("table", {{"class", "hours"}}, element("caption", {}, Html::text(caption)) + element("tbody", {}, body));
+  Html groups, body;
+  const auto close = [&] {
+    if (!body.empty()) groups += element("tbody", {}, body);
+    body = Html();
+  };
+  for (const HoursRow& row : rows) {
+    if (row.times.empty()) {          // a season, and the rows below it
+      close();
+      body += element("tr", {}, element("th", {{"scope", "rowgroup"}, {"colspan", "2"}}, Html::text(row.days)));
+    } else {
+      body += element("tr", {}, element("th", {{"scope", "row"}}, Html::text(row.days)) + element("td", {}, Html::text(row.times)));
+    }
+  }
+  close();
+  return element("table", {{"class", "hours"}}, element("caption", {}, Html::text(caption)) + groups);
 }
 
 }  // namespace divulga

@@ -1,8 +1,10 @@
 #include <algorithm>
 
+#include "edition/carried_facts.h"
 #include "web/page_values.h"
 #include "locale/reader_word.h"
 #include "web/service_cards.h"
+#include "web/service_schema.h"
 #include "web/topics.h"
 #include "web/site_pages.h"
 
@@ -35,6 +37,7 @@ void take_changes(SitePage& page, const std::vector<const Edition*>& editions) {
     for (const std::optional<Date>& date : {m.verified, m.date})
       if (date && (!page.changed || *page.changed < *date)) page.changed = date;
     page.sources.push_back(m.file);
+    page.facts.insert(edition->title_facts.begin(), edition->title_facts.end());
   }
 }
 
@@ -201,11 +204,14 @@ SitePage services_page(const PageMaker& maker, const LocaleTag& language) {
     if (model.services(other).empty() && !model.sources().services.empty()) page.alternates.erase(other);
   for (const Service& service : model.sources().services)
     if (service.verified && (!page.changed || *page.changed < *service.verified)) page.changed = service.verified;
+  for (const Service& service : model.sources().services) page.facts.merge(facts_of_service(service));
   page.sources.push_back(model.project().directory + "/services.csv");
+  const std::string schema = services_schema(model.sources(), language, model.address());
   page.body = maker.templates.fill("services", TemplateValue::Map{{"w", page_words(model, language)}, {"title", page.title}, {"lead", page.description}, {"groups", groups},
                                                                   {"map", service_map(map_of_services(model.sources(), language, ordered), language, model.words(language)).markup()},
                                                                   {"csv", "services.csv"}, {"json", "services.json"}, {"geojson", "services.geojson"},
                                                                   {"list_icon", icon("list", "icon-sm").markup()}, {"print_icon", icon("print", "icon-sm").markup()}}, maker.sink);
+  if (!schema.empty()) page.body += Html::raw("<script type=\"application/ld+json\">" + schema + "</script>\n");
   return page;
 }
 

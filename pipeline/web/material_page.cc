@@ -129,6 +129,7 @@ SitePage material_page(const PageMaker& maker, const Edition& edition, std::set<
   page.description = edition.document.summary;
   page.section = is_about_page(edition) ? "project" : section.id;
   page.sources = {material.file};
+  page.facts = edition.facts;
   if (*section.id) page.crumbs.push_back({model.word(language, section.name), section_path(language, section.id)});
   for (const LocaleTag& other : model.languages())
     if (model.find(other, material.folder, edition.name)) page.alternates[other] = material_path(other, material.folder, edition.name);

@@ -36,7 +36,10 @@ std::string csv_cell(const std::string& text) {
 
 std::string hours_text(const ServiceEntry& entry) {
   std::string out;
-  for (const HoursRow& row : entry.hours) out += (out.empty() ? "" : "; ") + row.days + " " + row.times;
+  for (const HoursRow& row : entry.hours) {
+    const bool under_heading = out.ends_with(": ");
+    out += (out.empty() || under_heading ? "" : "; ") + row.days + (row.times.empty() ? ": " : " " + row.times);
+  }
   return out;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "edition/carried_facts.h"
 #include "web/feed.h"
 #include "web/open_data.h"
 #include "web/page_values.h"
@@ -60,17 +61,23 @@ void add_pictures(const SiteModel& model, const std::set<std::string>& pictures,
 void add_data(const SiteModel& model, const LocaleTag& language, std::vector<SiteFile>& files) {
   const std::string place = language.str() + "/services/services.", title = model.word(language, "Services");
   const std::vector<std::string> sources{model.project().directory + "/services.csv"};
-  files.push_back({place + "csv", services_csv(model.services(language)), "data", language.str(), title, sources});
-  files.push_back({place + "json", services_json(model.services(language)), "data", language.str(), title, sources});
-  files.push_back({place + "geojson", services_geojson(model.services(language)), "data", language.str(), title, sources});
+  std::set<std::string> facts;
+  for (const Service& service : model.sources().services) facts.merge(facts_of_service(service));
+  files.push_back({place + "csv", services_csv(model.services(language)), "data", language.str(), title, sources, facts});
+  files.push_back({place + "json", services_json(model.services(language)), "data", language.str(), title, sources, facts});
+  files.push_back({place + "geojson", services_geojson(model.services(language)), "data", language.str(), title, sources, facts});
 }
 
-std::vector<std::string> feed_sources(const SiteModel& model, const LocaleTag& language) {
-  std::vector<std::string> sources;
-  for (const Folder folder : {Folder::news, Folder::events, Folder::newsletters, Folder::press})
-    for (const Edition* edition : model.editions(language, folder)) sources.push_back(edition->material->file);
-  std::sort(sources.begin(), sources.end());
-  return sources;
+void add_feed(const SiteModel& model, const LocaleTag& language, std::vector<SiteFile>& files) {
+  SiteFile feed{language.str() + "/news/feed.xml", news_feed(model, language), "feed", language.str(), model.word(language, "News"), {}};
+  for (const Folder folder : {Folder::news, Folder::events, Folder::newsletters, Folder::press}) {
+    for (const Edition* edition : model.editions(language, folder)) {
+      feed.sources.push_back(edition->material->file);
+      feed.facts.insert(edition->title_facts.begin(), edition->title_facts.end());
+    }
+  }
+  std::sort(feed.sources.begin(), feed.sources.end());
+  files.push_back(std::move(feed));
 }
 
 }  // namespace
@@ -86,12 +93,11 @@ std::vector<SiteFile> render_site(const SiteInput& input, DiagnosticSink& sink) 
   for (const SitePage& page : pages) {
     std::string markup = framed(model, templates, icons, page, sink);
     collect_classes(markup, classes);
-    files.push_back({page.path, std::move(markup), "page", page.language.str(), page.title, page.sources});
+    files.push_back({page.path, std::move(markup), "page", page.language.str(), page.title, page.sources, page.facts});
   }
   for (const LocaleTag& language : model.languages()) {
     if (!model.services(language).empty()) add_data(model, language, files);
-    if (!model.address().empty())
-      files.push_back({language.str() + "/news/feed.xml", news_feed(model, language), "feed", language.str(), model.word(language, "News"), feed_sources(model, language)});
+    if (!model.address().empty()) add_feed(model, language, files);
   }
   if (!model.address().empty()) files.push_back({"sitemap.xml", sitemap(model, pages), "sitemap", "", "", {}});
   files.push_back({"robots.txt", robots(model), "", "", "", {}});

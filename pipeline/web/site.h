@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,7 @@ struct SiteFile {
   std::string kind;                     // page, feed, sitemap, data; empty: asset
   std::string language, title;
   std::vector<std::string> sources;
+  std::set<std::string> facts{};        // names of the facts that it shows
 };
 
 /// A PDF that the site offers.

@@ -1,6 +1,7 @@
 #pragma once
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,7 @@ struct SitePage {
   bool bare = false;                              // the page at the root: no menu, no crumbs
   bool anywhere = false;                          // 404.html: shown at any address, so its links start at the site's root
   std::vector<std::string> sources;
+  std::set<std::string> facts{};                  // names of the facts that its text shows
 };
 
 /// The address of `target` (below the root) as a link on `page`.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "locale/plural_category.h"
 #include "workspace/facts_file.h"
 
 namespace divulga {
@@ -11,14 +12,18 @@ std::string isolated(const std::string& text, const LocaleTag& locale) {
   return locale.direction() == Direction::right_to_left ? isolate_ltr(text) : text;
 }
 
-/// Lines of opening hours in running text: "lun–ven 09:00–13:00; sab 09:00–12:00".
-std::string written_hours(const std::string& value, const LocaleTag& locale) {
-  Message problem;
-  const auto hours = parse_hours(value, problem);
-  if (!hours) return value;
-  std::string out;
-  for (const HoursLine& line : format_hours(*hours, locale)) out += (out.empty() ? "" : "; ") + line.days + " " + line.times;
-  return out;
+/// "3 giorni". Forms that hold "{n}" say themselves where the number stands, or leave it out ("يومان").
+std::string counted(const std::string& value, const std::string& unit, const LocaleTag& locale) {
+  const auto number = parse_plain_number(value);
+  if (!number) return value;
+  const std::string figures = format_number(locale, *number);
+  const std::vector<CountForm> forms = read_count_forms(unit);
+  const auto find = [&](const std::string& category) { return std::find_if(forms.begin(), forms.end(), [&](const CountForm& f) { return f.category == category; }); };
+  auto form = find(plural_category(locale, *number));
+  if (form == forms.end()) form = find("other");
+  if (form == forms.end()) return figures;
+  const bool placed = std::any_of(forms.begin(), forms.end(), [](const CountForm& f) { return f.text.find("{n}") != std::string::npos; });
+  return placed ? fill(form->text, {{"n", figures}}) : figures + "\u00A0" + form->text;
 }
 
 }  // namespace
@@ -32,8 +37,14 @@ const Fact* Facts::find(const std::string& name) const {
   return found != facts_.end() && found->name == name ? &*found : nullptr;
 }
 
-std::string format_fact(const Fact& fact, const LocaleTag& locale, const Catalog& catalog) {
+const char* to_string(FactType type) {
+  static constexpr const char* names[] = {"text", "phone", "email", "url", "address", "money", "date", "time", "number", "hours", "count"};
+  return names[static_cast<size_t>(type)];
+}
+
+std::string format_fact(const Fact& fact, const LocaleTag& locale, const Catalog& catalog, const HoursWords& words) {
   const std::string& value = fact.value.text;
+  if (const auto own = fact.own_texts.find(locale); own != fact.own_texts.end()) return own->second.text;
   switch (fact.type) {
     case FactType::text: return catalog.get(value);
     case FactType::address: {
@@ -60,7 +71,12 @@ std::string format_fact(const Fact& fact, const LocaleTag& locale, const Catalog
       const auto number = parse_plain_number(value);
       return number ? format_number(locale, *number) : value;
     }
-    case FactType::hours: return written_hours(value, locale);
+    case FactType::hours: {
+      HoursProblem problem;
+      const auto hours = parse_hours(value, problem);
+      return hours ? written_hours(*hours, locale, words) : value;
+    }
+    case FactType::count: return counted(value, catalog.get(fact.unit.text), locale);
   }
   return value;
 }

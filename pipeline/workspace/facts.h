@@ -1,30 +1,25 @@
 #pragma once
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "diag/message.h"
 #include "locale/catalog.h"
 #include "locale/format.h"
+#include "workspace/hours.h"
 #include "workspace/project.h"
 
 namespace divulga {
 
-enum class FactType { text, phone, email, url, address, money, date, time, number, hours };
-
-/// One span of opening hours: weekdays 1 (Monday) .. 7, from and to.
-struct HoursSpan {
-  std::vector<int> weekdays;
-  TimeOfDay from, to;
-};
-/// Parses the subset of OpenStreetMap's opening_hours in docs/workspace.md ("Mo-Fr 09:00-13:00; Tu,Th 15:00-18:00").
-/// On failure returns nothing and says in `problem` what was expected where.
-std::optional<std::vector<HoursSpan>> parse_hours(const std::string& text, Message& problem);
+enum class FactType { text, phone, email, url, address, money, date, time, number, hours, count };
+const char* to_string(FactType type);
 
 struct Fact {
   std::string name;               // "desk.phone"
   FactType type = FactType::text;
-  SourceString value;
+  SourceString value;             // in the source language
+  std::map<LocaleTag, SourceString> own_texts;   // text and address: languages that have their own here, the source's too
+  SourceString unit;              // count: its forms, "one: giorno | other: giorni" (locale/plural_category.h)
   std::string owner;
   std::optional<Date> verified, valid_until;
 };
@@ -40,12 +35,8 @@ class Facts {
   std::vector<Fact> facts_;
 };
 
-/// A fact's value written in `locale`; texts and addresses go through `catalog`; telephone numbers, e-mail and web addresses
-/// are isolated left to right when the locale is right to left.
-std::string format_fact(const Fact& fact, const LocaleTag& locale, const Catalog& catalog);
-
-/// Rows for a small table of opening hours: days in a row joined ("lun–ven"), Monday first.
-struct HoursLine { std::string days, times; };
-std::vector<HoursLine> format_hours(const std::vector<HoursSpan>& hours, const LocaleTag& locale);
+/// A fact's value written in `locale`: figures, days and hours by CLDR; texts, addresses and units through `catalog` unless the
+/// fact has its own; telephone numbers, e-mail and web addresses isolated left to right where the locale runs right to left.
+std::string format_fact(const Fact& fact, const LocaleTag& locale, const Catalog& catalog, const HoursWords& words = {});
 
 }  // namespace divulga

@@ -4,8 +4,8 @@
 
 namespace divulga {
 
-/// facts.yaml: nested names, leaves are facts.
-Facts read_facts(const YamlNode& root, DiagnosticSink& sink);
+/// facts.yaml: nested names, leaves are facts. `source` is the language that plain values are written in.
+Facts read_facts(const YamlNode& root, const LocaleTag& source, DiagnosticSink& sink);
 
 /// "16.00 EUR" -> amount and ISO 4217 code; nothing when it is no money.
 struct Money { double amount = 0; std::string currency; };

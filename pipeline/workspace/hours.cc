@@ -1,131 +1,280 @@
-#include <algorithm>
+#include "workspace/hours.h"
 
-#include "workspace/facts.h"
+#include <algorithm>
+#include <array>
 
 namespace divulga {
 namespace {
 
-constexpr std::string_view day_names[] = {"Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"};
+constexpr std::array<std::string_view, 7> day_names{"Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"};
+constexpr std::array<std::string_view, 12> month_names{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+Message expected_start() { return message("expected a weekday (Mo Tu We Th Fr Sa Su), a month (Jan Feb …), a day (2026-12-24) or PH"); }
 Message expected_day() { return message("expected a weekday (Mo Tu We Th Fr Sa Su)"); }
+Message expected_date() { return message("expected a day such as Jan 06"); }
 Message expected_times() { return message("expected times such as 09:00-13:00"); }
 
-std::vector<std::string> split(const std::string& text, char by) {
-  std::vector<std::string> parts;
-  for (size_t at = 0; at <= text.size();) {
-    const size_t end = std::min(text.find(by, at), text.size());
-    std::string part = text.substr(at, end - at);
-    const size_t first = part.find_first_not_of(' ');
-    part = first == std::string::npos ? "" : part.substr(first, part.find_last_not_of(' ') - first + 1);
-    parts.push_back(std::move(part));
-    at = end + 1;
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (static_cast<unsigned char>(c) & 0x80); }
+
+/// Where a name stands in a table, from 1; 0: it does not.
+template <size_t N>
+int number_of(const std::array<std::string_view, N>& names, std::string_view name) {
+  const auto found = std::find(names.begin(), names.end(), name);
+  return found == names.end() ? 0 : static_cast<int>(found - names.begin()) + 1;
+}
+
+class HoursReader {
+ public:
+  HoursReader(const std::string& text, HoursProblem& problem) : text_(text), problem_(problem) {}
+
+  std::optional<Hours> read() {
+    Hours hours;
+    do {
+      skip_spaces();
+      start_ = at_;
+      HoursRule rule;
+      if (!read_rule(rule)) return std::nullopt;
+      hours.push_back(std::move(rule));
+      skip_spaces();
+      if (at_ < text_.size() && text_[at_] != ';') return fault(message("expected ';' before '{0}'", word()));
+    } while (take(';'));
+    return hours;
   }
-  return parts;
-}
 
-int weekday(const std::string& name) {
-  for (int i = 0; i < 7; ++i)
-    if (day_names[i] == name) return i + 1;
-  return 0;
-}
-
-/// "Mo-Fr" or "Tu,Th"; empty and `problem` set when it is none.
-std::vector<int> parse_days(const std::string& text, Message& problem) {
-  std::vector<int> days;
-  for (const std::string& part : split(text, ',')) {
-    const size_t dash = part.find('-');
-    const int first = weekday(part.substr(0, dash)), last = dash == std::string::npos ? first : weekday(part.substr(dash + 1));
-    if (first == 0 || last == 0) {
-      problem = message("{0} instead of '{1}'", expected_day(), part);
-      return {};
+ private:
+  bool read_rule(HoursRule& rule) {
+    if (ends()) return wrong(message("{0}, then times", expected_day()));
+    if (text_.compare(at_, 4, "24/7") == 0) {
+      at_ += 4;
+      rule.weekdays = {1, 2, 3, 4, 5, 6, 7};
+      rule.times = {{TimeOfDay{0}, TimeOfDay{24 * 60}}};
+      return true;
     }
-    for (int day = first;; day = day % 7 + 1) {
-      if (std::find(days.begin(), days.end(), day) == days.end()) days.push_back(day);
-      if (day == last) break;
-    }
+    if (!read_periods(rule)) return false;
+    skip_spaces();
+    if (!rule.periods.empty()) take(':');
+    skip_spaces();
+    const bool closes = at_word("off") || at_word("closed");
+    if (!ends() && is_letter(text_[at_]) && !closes && !read_days(rule)) return false;
+    if (rule.periods.empty() && rule.weekdays.empty() && !rule.holidays) return wrong(message("{0} instead of '{1}'", expected_start(), word()));
+    skip_spaces();
+    return read_times(rule);
   }
-  std::sort(days.begin(), days.end());
-  return days;
-}
 
-struct DayTimes {
-  std::vector<std::pair<TimeOfDay, TimeOfDay>> spans;
-  friend bool operator==(const DayTimes&, const DayTimes&) = default;
-};
+  // ---- periods
 
-/// Days in a row are joined from three on: "lun–ven", but "sab e dom".
-std::string written_days(const std::vector<int>& days, const LocaleTag& locale) {
-  std::vector<std::string> parts;
-  for (size_t at = 0; at < days.size();) {
-    size_t end = at;
-    while (end + 1 < days.size() && days[end + 1] == days[end] + 1) ++end;
-    if (end - at >= 2) {
-      parts.push_back(weekday_name(locale, days[at], true) + "–" + weekday_name(locale, days[end], true));
-      at = end + 1;
+  bool at_iso_date() const {
+    return at_ + 10 <= text_.size() && std::all_of(text_.begin() + at(0), text_.begin() + at(4), is_digit) && text_[at_ + 4] == '-' && is_digit(text_[at_ + 5]);
+  }
+  bool at_year() const {
+    return at_ + 8 <= text_.size() && std::all_of(text_.begin() + at(0), text_.begin() + at(4), is_digit) && text_[at_ + 4] == ' ' &&
+           number_of(month_names, std::string_view(text_).substr(at_ + 5, 3)) > 0;
+  }
+  bool at_month() const {
+    return number_of(month_names, std::string_view(text_).substr(at_, 3)) > 0 && (at_ + 3 >= text_.size() || !is_letter(text_[at_ + 3]));
+  }
+  bool at_period() const { return at_iso_date() || at_year() || at_month(); }
+
+  bool read_periods(HoursRule& rule) {
+    while (at_period()) {
+      HoursPeriod period;
+      if (!read_period(period)) return false;
+      rule.periods.push_back(period);
+      skip_spaces();
+      if (!take(',')) break;
+      skip_spaces();
+      if (!at_period()) return wrong(message("{0} instead of '{1}'", expected_date(), word()));
+    }
+    return true;
+  }
+
+  bool read_period(HoursPeriod& period) {
+    const size_t begin = at_;
+    if (!read_day(period.from)) return false;
+    const bool month_alone = period.from.day == 0;
+    period.to = period.from;
+    const size_t before = at_;
+    skip_spaces();
+    if (take('-')) {
+      skip_spaces();
+      if (!month_alone && !at_period() && at_ < text_.size() && is_digit(text_[at_])) {   // "Aug 10-20"
+        if (!read_day_of_month(period.to, at_)) return false;
+      } else if (at_period()) {
+        period.to = {};
+        if (!read_day(period.to)) return false;
+        if (month_alone != (period.to.day == 0)) return wrong_from(begin, message("'{0}' is a month on one side and a day on the other", since(begin)));
+      } else {
+        return wrong(message("{0} instead of '{1}'", expected_date(), word()));
+      }
     } else {
-      parts.push_back(weekday_name(locale, days[at++], true));
+      at_ = before;
     }
+    if (month_alone) {
+      period.months = true;
+      period.from.day = 1;
+      period.to.day = last_day(period.to);
+    }
+    if (period.from.year && !period.to.year) {
+      period.to.year = period.from.year;
+      if (std::pair(period.to.month, period.to.day) < std::pair(period.from.month, period.from.day)) ++period.to.year;
+    }
+    if (!period.from.year && period.to.year) return wrong_from(begin, message("'{0}' names a year on one side only", since(begin)));
+    if (period.from.year && Date{period.to.year, period.to.month, period.to.day} < Date{period.from.year, period.from.month, period.from.day})
+      return wrong_from(begin, message("'{0}' ends before it begins", since(begin)));
+    return true;
   }
-  return join_list(locale, parts);
-}
 
-}  // namespace
+  /// "2026-12-24", "Dec 24", "2026 Dec 24", "Dec" (day 0).
+  bool read_day(HoursDay& day) {
+    const size_t begin = at_;
+    if (at_iso_date()) {
+      const auto date = parse_date(std::string_view(text_).substr(at_, 10));
+      at_ += 10;
+      if (!date) return wrong_from(begin, message("'{0}' is no day of the calendar", since(begin)));
+      day = {date->year, date->month, date->day};
+      return true;
+    }
+    if (at_year()) {
+      day.year = std::stoi(text_.substr(at_, 4));
+      at_ += 5;
+    }
+    day.month = number_of(month_names, std::string_view(text_).substr(at_, 3));
+    at_ += 3;
+    const size_t before = at_;
+    skip_spaces();
+    // "Aug 10:00-12:00" are the times of a whole month.
+    if (!ends() && is_digit(text_[at_]) && !(at_ + 2 < text_.size() && text_[at_ + 2] == ':')) return read_day_of_month(day, begin);
+    at_ = before;
+    return true;
+  }
 
-std::optional<std::vector<HoursSpan>> parse_hours(const std::string& text, Message& problem) {
-  std::vector<HoursSpan> hours;
-  for (const std::string& rule : split(text, ';')) {
-    if (rule.empty()) {
-      problem = message("{0}, then times", expected_day());
-      return std::nullopt;
+  bool read_day_of_month(HoursDay& day, size_t begin) {
+    int number = 0;
+    while (at_ < text_.size() && is_digit(text_[at_]) && number < 100) number = number * 10 + (text_[at_++] - '0');
+    day.day = number;
+    if (number < 1 || number > last_day(day)) return wrong_from(begin, message("'{0}' is no day of the calendar", since(begin)));
+    return true;
+  }
+
+  static int last_day(const HoursDay& day) {
+    for (int last = 31; last > 28; --last)
+      if (parse_date(to_iso({day.year ? day.year : 2028, day.month, last}))) return last;
+    return 28;
+  }
+
+  // ---- days of the week
+
+  bool read_days(HoursRule& rule) {
+    do {
+      skip_spaces();
+      if (at_word("PH")) {
+        at_ += 2;
+        rule.holidays = true;
+        skip_spaces();
+        continue;
+      }
+      const size_t begin = at_;
+      int first = 0, last = 0;
+      if (!read_weekday(first, rule, begin)) return false;
+      last = first;
+      if (take('-') && !read_weekday(last, rule, begin)) return false;
+      for (int day = first;; day = day % 7 + 1) {
+        if (std::find(rule.weekdays.begin(), rule.weekdays.end(), day) == rule.weekdays.end()) rule.weekdays.push_back(day);
+        if (day == last) break;
+      }
+      skip_spaces();
+    } while (take(','));
+    std::sort(rule.weekdays.begin(), rule.weekdays.end());
+    return true;
+  }
+
+  bool read_weekday(int& day, const HoursRule& rule, size_t begin) {
+    const size_t end = std::min(text_.find_first_of(" ,;", begin), text_.size());
+    day = number_of(day_names, std::string_view(text_).substr(at_, 2));
+    if (day > 0 && (at_ + 2 >= text_.size() || !is_letter(text_[at_ + 2]))) {
+      at_ += 2;
+      return true;
     }
-    // The days end where the first digit stands: "Mo, We 09:00-13:00".
-    const size_t digit = rule.find_first_of("0123456789");
-    const std::vector<int> days = parse_days(rule.substr(0, digit), problem);
-    if (days.empty()) return std::nullopt;
-    if (digit == std::string::npos) {
-      problem = message("{0} after '{1}'", expected_times(), rule);
-      return std::nullopt;
+    const bool first = rule.periods.empty() && rule.weekdays.empty() && !rule.holidays;
+    at_ = begin;
+    return fail(message("{0} instead of '{1}'", first ? expected_start() : expected_day(), text_.substr(begin, end - begin)), begin, end - begin);
+  }
+
+  // ---- times
+
+  bool read_times(HoursRule& rule) {
+    for (const char* word : {"off", "closed"}) {
+      if (!at_word(word)) continue;
+      at_ += std::string_view(word).size();
+      return true;
     }
-    for (const std::string& span : split(rule.substr(digit), ',')) {
+    if (ends()) {
+      std::string said = text_.substr(start_, at_ - start_);
+      said.erase(said.find_last_not_of(' ') + 1);
+      return wrong(message("{0}, or off, after '{1}'", expected_times(), said));
+    }
+    do {
+      skip_spaces();
+      const size_t begin = at_, end = std::min(text_.find_first_of(",;", at_), text_.size());
+      std::string span = text_.substr(begin, end - begin);
+      span.erase(span.find_last_not_of(' ') + 1);
       const size_t dash = span.find('-');
       const auto from = parse_time(span.substr(0, dash));
       const auto to = dash == std::string::npos ? std::nullopt : parse_time(span.substr(dash + 1));
-      if (!from || !to) {
-        problem = message("{0} instead of '{1}'", expected_times(), span);
-        return std::nullopt;
-      }
-      if (*to <= *from) {
-        problem = message("'{0}' ends before it begins", span);
-        return std::nullopt;
-      }
-      hours.push_back({days, *from, *to});
-    }
+      if (!from || !to) return fail(message("{0} instead of '{1}'", expected_times(), span), begin, span.size());
+      if (*to <= *from) return fail(message("'{0}' ends before it begins", span), begin, span.size());
+      rule.times.push_back({*from, *to});
+      at_ = end;
+    } while (take(','));
+    std::sort(rule.times.begin(), rule.times.end());
+    return true;
   }
-  return hours;
-}
 
-std::vector<HoursLine> format_hours(const std::vector<HoursSpan>& hours, const LocaleTag& locale) {
-  std::vector<DayTimes> week(8);
-  for (const HoursSpan& span : hours)
-    for (const int day : span.weekdays) week[static_cast<size_t>(day)].spans.push_back({span.from, span.to});
-  for (DayTimes& day : week) std::sort(day.spans.begin(), day.spans.end());
+  // ---- characters
 
-  // A reader looks for a day: days with the same hours share a line, in the order of their first day.
-  std::vector<HoursLine> lines;
-  std::vector<bool> done(8, false);
-  for (int day = 1; day <= 7; ++day) {
-    const DayTimes& times = week[static_cast<size_t>(day)];
-    if (times.spans.empty() || done[static_cast<size_t>(day)]) continue;
-    std::vector<int> same;
-    for (int other = day; other <= 7; ++other) {
-      if (!(week[static_cast<size_t>(other)] == times)) continue;
-      same.push_back(other);
-      done[static_cast<size_t>(other)] = true;
-    }
-    std::vector<std::string> spans;
-    for (const auto& [from, to] : times.spans) spans.push_back(format_time(locale, from) + "–" + format_time(locale, to));
-    lines.push_back({written_days(same, locale), join_list(locale, spans)});
+  std::ptrdiff_t at(size_t further) const { return static_cast<std::ptrdiff_t>(at_ + further); }
+  bool ends() const { return at_ >= text_.size() || text_[at_] == ';'; }
+  void skip_spaces() {
+    while (at_ < text_.size() && text_[at_] == ' ') ++at_;
   }
-  return lines;
+  bool take(char c) {
+    if (at_ >= text_.size() || text_[at_] != c) return false;
+    ++at_;
+    return true;
+  }
+  bool at_word(std::string_view word) const {
+    return text_.compare(at_, word.size(), word) == 0 && (at_ + word.size() >= text_.size() || !is_letter(text_[at_ + word.size()]));
+  }
+  /// What stands here, up to a blank or a mark.
+  std::string word() const { return text_.substr(at_, std::min(text_.find_first_of(" ,;", at_ + 1), text_.size()) - at_); }
+  std::string since(size_t begin) const { return text_.substr(begin, at_ - begin); }
+
+  std::nullopt_t fault(Message what) {
+    wrong(std::move(what));
+    return std::nullopt;
+  }
+  bool wrong(Message what) { return fail(std::move(what), at_, ends() ? 0 : word().size()); }
+  bool wrong_from(size_t begin, Message what) { return fail(std::move(what), begin, at_ - begin); }
+  bool fail(Message what, size_t offset, size_t length) {
+    problem_ = {std::move(what), offset, length};
+    return false;
+  }
+
+  const std::string& text_;
+  HoursProblem& problem_;
+  size_t at_ = 0, start_ = 0;
+};
+
+}  // namespace
+
+std::optional<Hours> parse_hours(const std::string& text, HoursProblem& problem) { return HoursReader(text, problem).read(); }
+
+std::optional<Date> last_dated_exception(const Hours& hours) {
+  std::optional<Date> last;
+  for (const HoursRule& rule : hours)
+    for (const HoursPeriod& period : rule.periods)
+      if (const Date end{period.to.year, period.to.month, period.to.day}; period.to.year && (!last || *last < end)) last = end;
+  return last;
 }
 
 }  // namespace divulga

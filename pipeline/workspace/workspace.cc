@@ -68,7 +68,7 @@ class ProjectLoader {
 
   void read_facts_file() {
     if (!files_.exists(join_path(root_, at("facts.yaml")))) return;
-    if (const auto root = read_yaml(at("facts.yaml"))) content_.facts = read_facts(*root, sink_);
+    if (const auto root = read_yaml(at("facts.yaml"))) content_.facts = read_facts(*root, content_.project.source_language, sink_);
   }
 
   /// A misspelt folder would be left out of everything without a word.

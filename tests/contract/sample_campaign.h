@@ -48,7 +48,7 @@ inline Campaign sample_campaign(std::int64_t list) {
   return campaign;
 }
 
-inline std::vector<CampaignVariant> sample_variants() { return {{"ar", sample_wire("ar")}, {"en", sample_wire("en")}, {"it", sample_wire("it")}}; }
+inline std::vector<CampaignVariant> sample_variants() { return {{"ar", sample_wire("ar")}, {"en", sample_wire("en")}, {"it", sample_wire("it"), "{\"desk.phone\": 1}"}}; }
 
 inline std::vector<Subscriber> sample_people(int count) {
   std::vector<Subscriber> people;

@@ -91,6 +91,12 @@ TEST_P(StoreContract, KeepsWhatACampaignSays) {
   EXPECT_EQ(found.unknown_policy, UnknownPolicy::resend);
   EXPECT_EQ(found.fallback, campaign.fallback);
   EXPECT_EQ(store_.campaigns->variant(id, "ar"), sample_wire("ar"));
+  const std::vector<CampaignVariant> variants = store_.campaigns->variants(id);
+  ASSERT_EQ(variants.size(), 3u);
+  EXPECT_EQ(variants[0].language + variants[1].language + variants[2].language, "arenit");
+  EXPECT_EQ(variants[2].wire, sample_wire("it"));
+  EXPECT_EQ(variants[2].facts, "{\"desk.phone\": 1}");
+  EXPECT_TRUE(store_.campaigns->variants(id + 1).empty());
 }
 
 TEST_P(StoreContract, ALeasedDeliveryIsNobodyElses) {

@@ -25,6 +25,19 @@ TEST(Manifest, IsReadBackAsItWasWritten) {
   EXPECT_EQ(read.find("nothing"), nullptr);
 }
 
+TEST(Manifest, KeepsWhatAnArtifactSaysOfFacts) {
+  Manifest manifest{"p", "", {{"a.pdf", "pages", "it", "", 1, 1, "x", {}}}};
+  manifest.artifacts[0].facts = {{"desk.phone", {"+39 1", "ab"}}, {"note", {"\"due\"\nrighe", "cd"}}};
+  EXPECT_EQ(read_manifest(write_manifest(manifest)).artifacts.at(0).facts, manifest.artifacts[0].facts);
+}
+
+TEST(CarriedFacts, AreWrittenAndReadBack) {
+  const CarriedFacts facts{{"desk.phone", {"+39 1", "ab"}}};
+  EXPECT_EQ(to_json(facts), "{\"desk.phone\": {\"value\": \"+39 1\", \"written\": \"ab\"}}");
+  EXPECT_EQ(read_carried_facts(to_json(facts)), facts);
+  for (const char* bad : {"", "{", "[]", "{\"a\": 1}", "{\"a\": {\"value\": \"x\"}}"}) EXPECT_TRUE(read_carried_facts(bad).empty()) << bad;
+}
+
 TEST(Manifest, ListsFilesAsSources) {
   const Manifest manifest{"p", "", {{"a.pdf", "pages", "it", "", 1, 1, "x", {{"content/x.md", "1"}, {"document", "2"}}}}};
   EXPECT_NE(write_manifest(manifest).find("\"sources\": [\"content/x.md\"]"), std::string::npos);

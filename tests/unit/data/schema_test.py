@@ -260,7 +260,9 @@ class Loader(unittest.TestCase):
 
     def test_refuses_facts_that_the_schema_refuses(self):
         for fact in ("type: phone, value: chiama", "type: email, value: x", "type: url, value: a.example", "type: money, value: 16 euro", "type: date, value: 1/1/2026",
-                     "type: time, value: \"9\"", "type: number, value: molti", "type: hours, value: sempre", "type: text", "value: x", "type: none, value: x"):
+                     "type: time, value: \"9\"", "type: number, value: molti", "type: hours, value: sempre", "type: hours, value: { it: sempre }", "type: text",
+                     "type: phone, value: { it: \"112\" }", "type: text, value: {}", "type: count, value: 3", "type: count, value: tre, unit: { one: a, other: b }",
+                     "type: count, value: 3, unit: { one: a }", "type: text, value: x, unit: { one: a, other: b }", "value: x", "type: none, value: x"):
             text = f"a: {{ {fact} }}\n"
             self.assertNotEqual(faults("facts", read_yaml(text)), [], fact)
             files = project_with(lambda value: None)

@@ -2,10 +2,13 @@
 
 #include <gmock/gmock.h>
 #include <signal.h>
+#include <sched.h>
 #include <sys/resource.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <filesystem>
+#include <sstream>
 
 #include "diag/diagnostic.h"
 #include "fs/hash.h"
@@ -103,6 +106,84 @@ TEST(DiskFileSystem, AFullDiskLeavesTheOldFileWhole) {
   EXPECT_EXIT(write_past_the_limit(root + "/a"), testing::ExitedWithCode(7), "");
   EXPECT_EQ(files.read(root + "/a"), "old");
   EXPECT_THAT(files.list(root), testing::ElementsAre("a"));
+  files.remove(root);
+}
+
+TEST_P(FileSystemContract, LinesAreAddedAtTheEnd) {
+  files_->append_lines(at("log/a.jsonl"), "1\n");
+  files_->append_lines(at("log/a.jsonl"), "2\n3\n");
+  EXPECT_EQ(files_->read(at("log/a.jsonl")), "1\n2\n3\n");
+}
+
+TEST_P(FileSystemContract, ATornLineIsTakenAwayBeforeOneIsAdded) {
+  files_->write(at("a"), "1\n2\nhal");
+  files_->append_lines(at("a"), "3\n");
+  EXPECT_EQ(files_->read(at("a")), "1\n2\n3\n");
+  files_->write(at("a"), "nothing but half a line");
+  files_->append_lines(at("a"), "1\n");
+  EXPECT_EQ(files_->read(at("a")), "1\n");
+}
+
+TEST_P(FileSystemContract, ALongTornLineIsFoundWhole) {
+  files_->write(at("a"), "1\n" + std::string(10000, 'x'));
+  files_->append_lines(at("a"), "2\n");
+  EXPECT_EQ(files_->read(at("a")), "1\n2\n");
+}
+
+TEST(MemoryFileSystem, AFullDiskAddsNoLine) {
+  MemoryFileSystem files;
+  files.append_lines("a", "1\n");
+  files.fail_writes_after(0);
+  EXPECT_THROW(files.append_lines("a", "2\n"), EnvironmentError);
+  EXPECT_EQ(files.read("a"), "1\n");
+}
+
+[[noreturn]] void append_past_the_limit(const std::string& path) {
+  signal(SIGXFSZ, SIG_IGN);
+  rlimit limit{};
+  limit.rlim_cur = limit.rlim_max = 1000;
+  setrlimit(RLIMIT_FSIZE, &limit);
+  try {
+    DiskFileSystem().append_lines(path, std::string(5000, 'x') + "\n");
+  } catch (const EnvironmentError&) {
+    _exit(7);
+  }
+  _exit(0);
+}
+
+TEST(DiskFileSystem, AFullDiskAddsNoLine) {
+  std::string pattern = (std::filesystem::temp_directory_path() / "divulga-full-XXXXXX").string();
+  const std::string root = mkdtemp(pattern.data());
+  DiskFileSystem files;
+  files.append_lines(root + "/a", "1\n");
+  EXPECT_EXIT(append_past_the_limit(root + "/a"), testing::ExitedWithCode(7), "");
+  EXPECT_EQ(files.read(root + "/a"), "1\n");
+  files.remove(root);
+}
+
+/// Adds for ever until it is killed; every line is one digit repeated.
+[[noreturn]] void append_without_end(const std::string& path) {
+  DiskFileSystem files;
+  for (int i = 0;; ++i) files.append_lines(path, std::string(100000, static_cast<char>('0' + i % 10)) + "\n");
+}
+
+TEST(DiskFileSystem, AKilledWriterLeavesWholeLines) {
+  std::string pattern = (std::filesystem::temp_directory_path() / "divulga-kill-XXXXXX").string();
+  const std::string root = mkdtemp(pattern.data());
+  DiskFileSystem files;
+  for (int round = 0; round < 5; ++round) {
+    const pid_t child = fork();
+    ASSERT_GE(child, 0);
+    if (child == 0) append_without_end(root + "/a");
+    while (!files.exists(root + "/a") || files.size(root + "/a") < static_cast<std::uint64_t>(round + 1) * 300000) sched_yield();
+    kill(child, SIGKILL);
+    int status = 0;
+    ASSERT_EQ(waitpid(child, &status, 0), child);
+    files.append_lines(root + "/a", "end\n");
+    std::istringstream lines(files.read(root + "/a"));
+    for (std::string line; std::getline(lines, line);)
+      EXPECT_TRUE(line == "end" || (line.size() == 100000 && line.find_first_not_of(line[0]) == std::string::npos)) << line.size();
+  }
   files.remove(root);
 }
 

@@ -6,6 +6,7 @@
 
 #include "contract/sample_campaign.h"
 #include "places.h"
+#include "service/mailing_register.h"
 #include "store/sqlite_store.h"
 
 namespace divulga {
@@ -113,6 +114,84 @@ TEST_F(CampaignCommands, StatusCountsEveryState) {
   EXPECT_THAT(to_json(campaign_status(store_, store_, "")), HasSubstr("\"pending\":3"));
   EXPECT_TRUE(campaign_status(store_, store_, "other").empty());
 }
+
+class MailingRegister : public CampaignCommands {
+ protected:
+  MailingRegister() {
+    Fact phone;
+    phone.name = "desk.phone";
+    phone.type = FactType::phone;
+    phone.value.text = "112";
+    sources_.content.facts = Facts({phone});
+    sources_.content.materials[0].body = "Chiama {{facts.desk.phone}}.\n";
+    id_ = keep_campaign(prepare({"2026-11", "stakeholders", std::nullopt, "Europe/Rome"}), store_, clock_).id;
+  }
+  void accept_all() {
+    store_.start(id_, clock_.now());
+    for (const Delivery& delivery : store_.claim(id_, "test", 10, clock_.now(), clock_.now())) {
+      ASSERT_TRUE(store_.enter_data(delivery, clock_.now()));
+      store_.finish(delivery, DeliveryState::accepted, {}, std::nullopt, clock_.now());
+    }
+  }
+  std::vector<RegisterEvent> events() { return Register(memory_, "/w", "ponte").events(); }
+
+  MemoryFileSystem memory_;
+  std::int64_t id_ = 0;
+};
+
+TEST_F(MailingRegister, WhatIsStillToGoIsKnownFromTheStore) {
+  register_mailings(memory_, "/w", store_, store_, clock_);
+  EXPECT_TRUE(events().empty());
+  const std::vector<RegisterEvent> waiting = unregistered_mailings("ponte", {}, store_, store_, clock_.now());
+  ASSERT_EQ(waiting.size(), 1u);
+  EXPECT_EQ(waiting[0].note, "scheduled");
+  EXPECT_EQ(waiting[0].artifacts.at(0).facts.at("desk.phone").value, "112");
+  EXPECT_TRUE(unregistered_mailings("other", {}, store_, store_, clock_.now()).empty());
+}
+
+TEST_F(MailingRegister, WhatHasGoneOutIsWrittenDownOnce) {
+  accept_all();
+  store_.set_state(id_, CampaignState::finished, "", clock_.now());
+  for (int twice = 0; twice < 2; ++twice) register_mailings(memory_, "/w", store_, store_, clock_);
+  const std::vector<RegisterEvent> all = events();
+  ASSERT_EQ(all.size(), 1u);
+  EXPECT_EQ(all[0].reference, "campaign 1");
+  EXPECT_EQ(all[0].place, "newsletters/2026-11 to 'stakeholders'");
+  EXPECT_EQ(all[0].note, "");
+  ASSERT_EQ(all[0].artifacts.size(), 2u);
+  EXPECT_EQ(all[0].artifacts[0].path, "mail/2026-11/en.eml");
+  EXPECT_EQ(all[0].artifacts[0].copies, 2);
+  EXPECT_EQ(all[0].artifacts[1].copies, 1);
+  EXPECT_EQ(all[0].artifacts[1].facts.at("desk.phone").value, "112");
+  EXPECT_TRUE(unregistered_mailings("ponte", all, store_, store_, clock_.now()).empty());
+}
+
+TEST_F(MailingRegister, ACancelledCampaignThatReachedNobodyIsNone) {
+  store_.set_state(id_, CampaignState::cancelled, "", clock_.now());
+  register_mailings(memory_, "/w", store_, store_, clock_);
+  EXPECT_TRUE(events().empty());
+  EXPECT_TRUE(unregistered_mailings("ponte", {}, store_, store_, clock_.now()).empty());
+}
+
+TEST_F(MailingRegister, OneCancelledHalfwayCounts) {
+  accept_all();
+  store_.set_state(id_, CampaignState::cancelled, "", clock_.now());
+  register_mailings(memory_, "/w", store_, store_, clock_);
+  ASSERT_EQ(events().size(), 1u);
+  EXPECT_EQ(events()[0].note, "cancelled");
+}
+
+TEST_F(MailingRegister, AFullDiskIsMadeGoodTheNextTime) {
+  accept_all();
+  store_.set_state(id_, CampaignState::finished, "", clock_.now());
+  memory_.fail_writes_after(0);
+  EXPECT_THROW(register_mailings(memory_, "/w", store_, store_, clock_), EnvironmentError);
+  memory_.fail_writes_after(-1);
+  register_mailings(memory_, "/w", store_, store_, clock_);
+  EXPECT_EQ(events().size(), 1u);
+}
+
+TEST(IsoTime, IsUtcToTheSecond) { EXPECT_EQ(iso_time(Instant(std::chrono::microseconds(1'795'248'305'999'999))), "2026-11-21T08:05:05Z"); }
 
 }  // namespace
 }  // namespace divulga

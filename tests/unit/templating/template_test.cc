@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <set>
+
 namespace divulga {
 namespace {
 
@@ -135,6 +137,17 @@ TEST(Template, EveryByteOfTheResultKnowsItsPlace) {
   EXPECT_EQ(result.locate(result.text().find("made")), (SourceSpan{"f.md", 11, 3, 8}));
   EXPECT_EQ(result.locate(result.text().find(" c") + 1, 1), (SourceSpan{"f.md", 11, 12, 1}));
   EXPECT_THAT(sink.sorted(), IsEmpty());
+}
+
+TEST(Template, TheNamesThatWereAskedFor) {
+  DiagnosticSink sink;
+  std::set<std::string> names;
+  const Partials partials{{"p", MappedText("{{#no}}{{empty}}{{/no}}{{facts.desk.name}}", "p.md")}, {"q", MappedText("{{lazy}}", "q.md")}};
+  render("{{facts.desk.phone}} {{#rows}}{{n}}{{/rows}} {{#yes}}{{facts.desk.phone}}{{/yes}}", {}, values(), Escape::none, sink, {}, &names);
+  EXPECT_THAT(names, ElementsAre("facts.desk.phone", "n", "rows", "yes"));
+  names.clear();
+  render("{{> p}}{{unknown}}", {}, values(), Escape::none, sink, partials, &names);
+  EXPECT_THAT(names, ElementsAre("facts.desk.name", "no")) << "neither what a closed section holds, nor what is unknown, nor another partial's";
 }
 
 }  // namespace

@@ -19,7 +19,7 @@ Service service(const std::string& id, const std::string& category, const std::s
   s.phone = "+39 0000 000 001";
   s.email = "sportello@ponte.example";
   s.languages = {LocaleTag("it"), LocaleTag("ar")};
-  Message problem;
+  HoursProblem problem;
   s.hours = *parse_hours("Mo-Fr 09:00-13:00", problem);
   s.verified = parse_date("2026-10-01");
   return s;
