@@ -81,6 +81,7 @@ class ProjectBuild {
     compose();
     if (options_.today) check_facts();
     load_designs();
+    read_condition();
     face_editions();
     if (sink_.has_errors()) return failed();
     plan();
@@ -141,6 +142,21 @@ class ProjectBuild {
       for (const Edition& edition : source.editions)
         if (wanted(edition)) uses.push_back({source.material, edition.facts});
     check_expired_facts(uses, sources_.content.facts, *options_.today, sink_);
+  }
+
+  /// The printing condition with its profile, which stands in every print file.
+  void read_condition() {
+    const PrintCondition& asked = project().print;
+    condition_.name = asked.name;
+    if (asked.profile.empty()) return;
+    const std::string path = join_path(root_, asked.profile);
+    if (!files_.exists(path)) {
+      sink_.error("missing-file", asked.span, message("there is no profile '{0}'", asked.profile), message("put the printer's ICC profile there, or leave 'profile' out"));
+      return;
+    }
+    condition_.profile = files_.read(path);
+    if (const Message fault = profile_fault(condition_.profile); !fault.empty())
+      sink_.error("bad-profile", asked.span, message("'{0}' cannot be used: {1}", asked.profile, fault), message("ask the printer for the profile of the press and paper"));
   }
 
   void load_designs() {
@@ -290,6 +306,8 @@ class ProjectBuild {
     if (alone && (edition.facing || !is_facing(material))) {
       if (material.has_output(Output::pdf)) works.push_back(set_work(edition, Output::pdf, pdf_path(edition), folder_of(edition), material.design));
       if (material.has_output(Output::print)) works.push_back(set_work(edition, Output::print, print_path(edition), "print", material.design));
+      if (material.has_output(Output::print) && !project().print.profile.empty())
+        works.back().artifact.inputs["printing condition"] = hash_of(join_path(root_, project().print.profile));
     }
     if (material.bilingual && edition.facing) works.push_back(set_work(edition, Output::pdf, bilingual_path(edition), "bilingual", kBilingualDesign));
   }
@@ -385,7 +403,8 @@ class ProjectBuild {
         work->artifact.pages = static_cast<int>(pages.pages.size());
         if (options_.write) work->bytes = written(*edition.material, [&] { return write_pdf(pages, fonts_, {.workers = &workers_, .prepared = &prepared_}); });
       } else {
-        const PrintEdition print = make_print_edition(std::move(pages), design);    // it comes last
+        PrintEdition print = make_print_edition(std::move(pages), design);    // it comes last
+        print.condition = condition_;
         work->artifact.pages = static_cast<int>(print.sheets.size());
         if (options_.write) work->bytes = written(*edition.material, [&] { return write_print_pdf(print, PrintInks(project().brand), fonts_); });
       }
@@ -550,6 +569,7 @@ class ProjectBuild {
   std::map<std::string, Design> designs_;
   std::map<std::string, std::string> design_hashes_, file_hashes_;
   std::map<std::pair<LocaleTag, std::set<std::string>>, CarriedFacts> carried_;
+  PrintingCondition condition_;
   std::vector<Work> works_, kept_;
   std::vector<SiteOutput> site_;
   std::vector<Artifact> site_artifacts_;

@@ -114,6 +114,7 @@ struct Chart {
   std::vector<double> targets;          // bar, target: one a category, or empty
   std::string unit;                     // "%", "EUR" or none
   std::string alt;                      // text alternative made from the data, in the edition's language
+  std::string missing{};                // "Nessun dato per marzo", a line below the drawing; empty where nothing is missing
 };
 
 /// Written in the edition's language. Without times: the heading of the rows of a season.

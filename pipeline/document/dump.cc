@@ -162,6 +162,7 @@ class BlockDump {
     for (const auto& series : n.series) plain("series " + quoted(series.name) + numbers(series.values), depth);
     if (!n.targets.empty()) plain("targets" + numbers(n.targets), depth);
     plain("alt " + quoted(n.alt), depth);
+    if (!n.missing.empty()) plain("missing " + quoted(n.missing), depth);
   }
   void operator()(const OpeningHours& n) {
     line("hours");

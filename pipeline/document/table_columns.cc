@@ -50,4 +50,13 @@ std::optional<std::vector<double>> parse_widths(const std::string& list) {
   return widths;
 }
 
+size_t column_format_at(std::string_view label) {
+  const size_t colon = label.rfind(':');
+  if (colon == label.npos || colon + 1 == label.size()) return label.npos;
+  const std::string_view word = label.substr(colon + 1);
+  const bool named = word[0] >= 'a' && word[0] <= 'z' &&
+                     std::all_of(word.begin(), word.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
+  return named ? colon : label.npos;
+}
+
 }  // namespace divulga

@@ -1,6 +1,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "document/document.h"
@@ -25,5 +26,9 @@ size_t column_count(const Table& table);
 
 /// "3,1,1.5" -> relative widths; nothing where one is no number above zero.
 std::optional<std::vector<double>> parse_widths(const std::string& list);
+
+/// Where the format of a column's label begins ("Spesa:money" -> 5): at a last colon with a word of lower-case letters, digits or
+/// '-' right behind it. npos without one.
+size_t column_format_at(std::string_view label);
 
 }  // namespace divulga

@@ -8,7 +8,7 @@
 namespace divulga {
 namespace {
 
-constexpr size_t most_multiples = 12;
+constexpr size_t most_multiples = 12, most_figures_told = 12, most_gaps_named = 8;
 
 ChartType type_named(const std::string& name) {
   return name == "grouped" ? ChartType::grouped
@@ -49,6 +49,19 @@ size_t place_in(std::vector<std::string>& names, const std::string& name) {
   if (found != names.end()) return static_cast<size_t>(found - names.begin());
   names.push_back(name);
   return names.size() - 1;
+}
+
+/// "marzo", "marzo – maggio": what is missing in a series, periods that follow one another as one.
+std::vector<std::string> gaps_of(const Chart& chart, const std::vector<bool>& missing) {
+  const bool periods = has_natural_order(chart.categories) || chart.type == ChartType::line;
+  std::vector<std::string> out;
+  for (size_t i = 0, next = 0; i < missing.size(); i = next) {
+    for (next = i + 1; periods && missing[i] && next < missing.size() && missing[next];) ++next;
+    if (!missing[i]) continue;
+    if (next - i > 2) out.push_back(chart.categories[i] + " – " + chart.categories[next - 1]);
+    else out.insert(out.end(), chart.categories.begin() + static_cast<std::ptrdiff_t>(i), chart.categories.begin() + static_cast<std::ptrdiff_t>(next));
+  }
+  return out;
 }
 
 }  // namespace
@@ -100,6 +113,7 @@ Chart DataBlocks::chart(const Container& container, const SourceSpan& span) {
       if (std::any_of(one.values.begin(), one.values.end(), [](double v) { return v < 0; }))
         sink_.error("bad-value", span, message("a part of a whole is below zero"), message("type=share wants values from zero"));
   tell_empty(chart, dataset, span);
+  chart.missing = missing(chart);
   chart = prepared(chart, word(sources_, language_, "Other"), keys.get("order") == "given" ? ChartOrder::given : ChartOrder::by_value);
   chart.alt = alternative(chart);
   return chart;
@@ -164,6 +178,7 @@ std::string DataBlocks::alternative(const Chart& chart) const {
   add(plain_text(chart.title));
   add(chart.subtitle);
   for (const auto& series : chart.series) add((series.name.empty() ? "" : series.name + marks.colon) + told(chart, series));
+  if (chart.categories.size() > most_figures_told) add(chart.missing);
   out.erase(out.find_last_not_of(' ') + 1);
   return out;
 }
@@ -186,7 +201,7 @@ std::string DataBlocks::told(const Chart& chart, const ChartSeries& series) cons
     }
     return more.empty() ? text : text + " (" + more + ")";
   };
-  if (count <= 12) {
+  if (count <= most_figures_told) {
     std::string out = figure(0);
     for (size_t i = 1; i < count; ++i) out += marks.semicolon + figure(i);
     return out;
@@ -195,6 +210,29 @@ std::string DataBlocks::told(const Chart& chart, const ChartSeries& series) cons
   for (size_t i = 0; i < count; ++i)
     if (is_missing(series.values[highest]) || series.values[i] > series.values[highest]) highest = i;
   return figure(0) + marks.semicolon + phrase(sources_, language_, "highest {figure}", {{"figure", figure(highest)}}) + marks.semicolon + figure(count - 1);
+}
+
+/// The line below the drawing that says what a gap in it means. A name missing in one of several series has the series' name.
+std::string DataBlocks::missing(const Chart& chart) const {
+  if (!has_missing(chart)) return {};
+  const size_t count = chart.categories.size();
+  std::vector<bool> everywhere(count, true);
+  std::vector<std::vector<bool>> of(chart.series.size(), std::vector<bool>(count, false));
+  size_t values = 0;
+  for (size_t k = 0; k < of.size(); ++k)
+    for (size_t i = 0; i < count; ++i) {
+      of[k][i] = i >= chart.series[k].values.size() || is_missing(chart.series[k].values[i]);
+      everywhere[i] = everywhere[i] && of[k][i];
+      values += of[k][i];
+    }
+  std::vector<std::string> names = gaps_of(chart, everywhere);
+  for (size_t k = 0; k < of.size(); ++k) {
+    for (size_t i = 0; i < count; ++i) of[k][i] = of[k][i] && !everywhere[i];
+    for (const std::string& gap : gaps_of(chart, of[k])) names.push_back(gap + " (" + chart.series[k].name + ")");
+  }
+  if (names.size() <= most_gaps_named) return phrase(sources_, language_, "No data for {names}", {{"names", join_list(language_, names)}});
+  return phrase(sources_, language_, "No data for {count} of {all} values",
+                {{"count", number(static_cast<double>(values))}, {"all", number(static_cast<double>(count * chart.series.size()))}});
 }
 
 }  // namespace divulga

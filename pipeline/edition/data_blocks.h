@@ -4,6 +4,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "edition/column_format.h"
 #include "edition/edition.h"
 #include "locale/format.h"
 
@@ -22,7 +23,7 @@ class DataBlocks {
   const std::set<std::string>& facts() const { return facts_; }
 
  private:
-  struct Column { size_t index = 0; std::string name, label; };
+  struct Column { size_t index = 0; std::string name, label; std::optional<ColumnNumbers> format{}; };
   /// The rows that a container shows: all, or those of its key `rows`, in that order.
   struct Selection {
     const Dataset* dataset = nullptr;
@@ -42,6 +43,8 @@ class DataBlocks {
   void tell_empty(const Chart& chart, const Dataset& dataset, const SourceSpan& span);
   std::string alternative(const Chart& chart) const;
   std::string told(const Chart& chart, const ChartSeries& series) const;
+  std::string missing(const Chart& chart) const;
+  void read_formats(std::vector<Column>& shown, const Selection& selection, const SourceSpan& span);
   Table data_table(const Container& container, const SourceSpan& span);
   void read_widths(Table& table, const std::string& list, const SourceSpan& span);
   void group_columns(Table& table, const std::string& list, const std::vector<Column>& shown, const SourceSpan& span);

@@ -5,6 +5,7 @@
 #include <mutex>
 
 #include "edition/cell_text.h"
+#include "edition/column_format.h"
 #include "edition/words.h"
 
 namespace divulga {
@@ -133,11 +134,10 @@ class Values : public std::enable_shared_from_this<Values> {
       row.emplace(name, TemplateValue::Lazy([language = language_, value, write] { return write(language, value); }));
     };
     add(column, [](const LocaleTag& language, double v) { return format_number(language, v); });
-    add(column + ":money", [](const LocaleTag& language, double v) { return format_money(language, v, "EUR"); });
-    add(column + ":percent", [](const LocaleTag& language, double v) { return format_percent(language, v / 100, 2); });
-    add(column + ":whole", [](const LocaleTag& language, double v) { return format_number(language, v, 0); });
+    for (const char* name : {"money", "percent", "whole"})
+      add(column + ":" + name, [format = *column_format(name)](const LocaleTag& language, double v) { return ColumnNumbers(format, language, 0)(v); });
     if (sum && *sum > 0)
-      add(column + ":share", [all = *sum](const LocaleTag& language, double v) { return format_percent(language, v / all); });
+      add(column + ":share", [format = *column_format("share"), all = *sum](const LocaleTag& language, double v) { return ColumnNumbers(format, language, all)(v); });
   }
 
   std::string text(const SourceString& source) const { return catalog_.get(source.text); }

@@ -27,6 +27,7 @@ Table DataBlocks::data_table(const Container& container, const SourceSpan& span)
   table.splits_rows = container.attributes.get("split") == "rows";
   const std::string list = container.attributes.get("columns");
   std::vector<Column> shown = columns(dataset, list, span);
+  read_formats(shown, *selection, span);
   if (list.empty())
     for (size_t i = 0; i < dataset.columns.size(); ++i) shown.push_back({i, dataset.columns[i], dataset.columns[i]});
   for (const auto& one : shown) {
@@ -34,14 +35,18 @@ Table DataBlocks::data_table(const Container& container, const SourceSpan& span)
     const auto is_empty = [&](const auto* row) { return (*row)[one.index].text.empty(); };
     const auto fits = [&](const auto* row) { return is_empty(row) || Dataset::number((*row)[one.index]); };
     const bool numeric = !std::all_of(rows.begin(), rows.end(), is_empty) && std::all_of(rows.begin(), rows.end(), fits);
-    table.alignment.push_back(numeric ? ColumnAlignment::decimal : ColumnAlignment::start);
+    table.alignment.push_back(numeric || one.format ? ColumnAlignment::decimal : ColumnAlignment::start);
     table.header.cells.push_back(cell_of(one.label));
   }
   table.rows.reserve(selection->rows.size() + 1);
   for (const auto* row : selection->rows) {
     TableRow cells;
     cells.cells.reserve(shown.size());
-    for (const auto& one : shown) cells.cells.push_back(cell_of(written((*row)[one.index], one.name)));
+    for (const auto& one : shown) {
+      const auto& cell = (*row)[one.index];
+      const auto value = one.format ? Dataset::number(cell) : std::nullopt;
+      cells.cells.push_back(cell_of(value ? (*one.format)(*value) : written(cell, one.name)));
+    }
     table.rows.push_back(std::move(cells));
   }
   if (container.attributes.get("total") == "sum") table.rows.push_back(total_row(*selection, shown));
@@ -49,6 +54,34 @@ Table DataBlocks::data_table(const Container& container, const SourceSpan& span)
   if (const std::string groups = container.attributes.get("groups"); !groups.empty()) group_columns(table, groups, shown, span);
   if (const std::string merged = container.attributes.get("merge"); !merged.empty()) merge_cells(table, merged, shown, span);
   return table;
+}
+
+/// "Spesa:money": how a column's numbers are written stands behind its label.
+void DataBlocks::read_formats(std::vector<Column>& shown, const Selection& selection, const SourceSpan& span) {
+  for (Column& one : shown) {
+    const size_t colon = column_format_at(one.label);
+    if (colon == std::string::npos) continue;
+    const std::string name = one.label.substr(colon + 1);
+    one.label = one.label.substr(0, one.label.find_last_not_of(' ', colon == 0 ? 0 : colon - 1) + 1);
+    if (colon == 0) one.label = one.name;
+    const auto format = column_format(name);
+    if (!format) {
+      sink_.error("bad-value", span, message("'{0}' is no way to write the numbers of column '{1}'", name, one.name), hint_for(name, column_format_names()));
+      continue;
+    }
+    double sum = 0;
+    for (const auto& row : selection.dataset->rows) sum += Dataset::number(row[one.index]).value_or(0);
+    if (format->kind == ColumnFormat::Kind::share && !(sum > 0)) {
+      sink_.error("bad-value", span, message("column '{0}' adds up to {1}, of which nothing is a share", one.name, number(sum)),
+                  message("write ':share' behind columns with a sum above zero"));
+      continue;
+    }
+    for (const auto* row : selection.rows)
+      if (const auto& cell = (*row)[one.index]; !cell.text.empty() && !Dataset::number(cell))
+        sink_.error("not-a-number", cell.span, message("'{0}' is not a number, and a table writes it as {1}", cell.text, name),
+                    message("the table is at {0}:{1}", span.file, span.line));
+    one.format.emplace(*format, language_, sum);
+  }
 }
 
 void DataBlocks::read_widths(Table& table, const std::string& list, const SourceSpan& span) {
@@ -147,7 +180,7 @@ TableRow DataBlocks::total_row(const Selection& selection, const std::vector<Col
       numeric = numeric && (value || cell.text.empty());
       sum += value.value_or(0);
     }
-    total.cells.push_back(cell_of(i == 0 ? word(sources_, language_, "Total") : numeric ? number(sum) : ""));
+    total.cells.push_back(cell_of(i == 0 ? word(sources_, language_, "Total") : !numeric ? "" : shown[i].format ? (*shown[i].format)(sum) : number(sum)));
   }
   return total;
 }

@@ -23,6 +23,12 @@ Fragment drawing(Setting& s, const Chart& chart, Pt width, StructId figure, cons
   return std::move(canvas.out);
 }
 
+/// What a gap in the drawing means.
+Flow missing_line(Setting& s, const std::string& note, StructId parent, Pt width, const SourceSpan& span) {
+  TextBlock block(s, note, s.type.caption, s.structure.add(StructTag::paragraph, parent), {Alignment::start, false, {}, span});
+  return line_flow(block.lines(width), s.type.unit * 0.5, Pt(0), Keep::with_next, span);
+}
+
 bool has_values(const Chart& chart) {
   return std::any_of(chart.series.begin(), chart.series.end(), [](const ChartSeries& series) {
     return std::any_of(series.values.begin(), series.values.end(), [](double v) { return !is_missing(v); });
@@ -49,6 +55,7 @@ Flow lay_out_chart(Setting& s, const Chart& chart, const Measure& measure, Struc
   const StructId figure = s.structure.add(StructTag::figure, group);
   s.structure[figure].alt = chart.alt.empty() ? without_bidi_controls(plain_text(chart.title)) : chart.alt;
   append(flow, {single(drawing(s, chart, width, figure, span), s.type.unit, s.type.unit * 0.5, span)});
+  if (!chart.missing.empty()) append(flow, missing_line(s, chart.missing, group, measure.text, span));
   if (!chart.source.empty()) append(flow, source_line(s, chart.source, group, measure.text, span));
   // Text lines are as wide as the column: in a right-to-left page they belong at the wide piece's right edge.
   for (FlowItem& line : flow) {

@@ -189,11 +189,13 @@ void draw_stacked(ChartCanvas& c) {
   std::vector<double> above(count), below(count), sums(count);
   ValueRange range;
   for (size_t i = 0; i < count; ++i) {
+    bool any = false;                     // where every part is missing there is no sum, which is not a sum of zero
     for (const ChartSeries& series : c.chart.series) {
-      const double v = i < series.values.size() && !is_missing(series.values[i]) ? series.values[i] : 0;
-      (v < 0 ? below : above)[i] += v;
+      if (i >= series.values.size() || is_missing(series.values[i])) continue;
+      any = true;
+      (series.values[i] < 0 ? below : above)[i] += series.values[i];
     }
-    sums[i] = above[i] + below[i];
+    sums[i] = any ? above[i] + below[i] : missing_value();
     range.most = std::max(range.most, above[i]), range.least = std::min(range.least, below[i]);
   }
   ChartCanvas::Names n = c.names(0.34);
@@ -236,7 +238,8 @@ void draw_stacked(ChartCanvas& c) {
       c.box(x, middle - h / 2, text_width, h, c.s.palette.paper);
       c.text(c.value(v), inside, x, middle - c.small.leading / 2, text_width, Alignment::center);
     }
-    c.text(c.value(sums[i]), c.bold, scale.at(right) + Pt(4), middle - c.look.leading / 2, value_width);
+    const TextLook look = is_missing(sums[i]) ? quiet(c) : c.bold;
+    c.text(c.value(sums[i]), look, scale.at(right) + Pt(4), middle - look.leading / 2, value_width);
     y += row;
   }
   axis(c, scale, top, y);

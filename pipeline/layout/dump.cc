@@ -96,7 +96,8 @@ std::string dump(const PagedDocument& document) {
     out += "page " + std::to_string(i + 1) + " " + tenth(page.size.width) + "x" + tenth(page.size.height) + "\n";
     for (const PageItem& item : page.items) std::visit(ItemDump{out}, item);
     for (const LinkArea& link : page.links) {
-      out += "  link " + tenth(link.box.x) + "," + tenth(link.box.y) + " " + tenth(link.box.width) + "x" + tenth(link.box.height) + " in " + place(link.element) + " to ";
+      out += "  link " + tenth(link.box.x) + "," + tenth(link.box.y) + " " + tenth(link.box.width) + "x" + tenth(link.box.height) + " in " + place(link.element) +
+             (link.parts.empty() ? "" : " over " + std::to_string(link.parts.size()) + " lines") + " to ";
       out += link.url.empty() ? "page " + std::to_string(link.page + 1) + " at " + tenth(link.y) : link.url;
       out += "\n";
     }

@@ -10,18 +10,8 @@ Fragment lay_out_logo(Setting& s, const BrandLogo& logo, Pt width, Pt height, St
   Figure figure;
   figure.source = logo.file;
   figure.alt = s.text(logo.alt);
-  // A figure takes the width that it is given; a second try gives it the width that its height allows.
-  Pt room = width;
-  std::optional<Fragment> made;
-  for (int attempt = 0; attempt < 2; ++attempt) {
-    Setting tried = s.apart();
-    const std::optional<Fragment> first = lay_out_figure(tried, figure, room, Pt(0), Structure::root, logo.span);
-    if (!first || first->figures.empty()) return {};
-    const Rect box = first->figures.front().box;
-    if (box.height <= height) break;
-    room = box.width * (height / box.height);
-  }
-  made = lay_out_figure(s, figure, room, Pt(0), parent, logo.span);
+  // A figure is at most 0.7 of its page high.
+  std::optional<Fragment> made = lay_out_figure(s, figure, width, height / 0.7, parent, logo.span);
   if (!made || made->figures.empty()) return {};
   const Rect box = made->figures.front().box;
   Fragment out;
@@ -48,31 +38,44 @@ Fragment under_logo(Setting& s, Fragment foot, Pt height, StructId parent) {
 Fragment with_strip(Setting& s, Fragment lockup, Pt emblem_height, Pt width, StructId parent) {
   const std::vector<BrandLogo>& logos = s.project().brand.strip;
   if (logos.empty()) return lockup;
-  const Pt gap = emblem_height * 0.6;
+  constexpr double widest = 3.4;                      // of the emblem's height: a long mark shall not outdo it
+  constexpr double own_line = 0.75, smallest = 0.5;
+  const Pt gap = emblem_height * 0.6, below = emblem_height * 0.4;
+  std::vector<Pt> widths;
+  Pt all = gap * static_cast<double>(logos.size() - 1);
+  for (const BrandLogo& logo : logos) {
+    widths.push_back(emblem_height * std::min(picture_ratio(s, logo.file), widest));
+    all += widths.back();
+  }
+  // All beside the emblem, or all on a line of their own, smaller where there are many.
+  const bool beside = lockup.width + gap + all <= width;
+  const double scale = beside ? 1 : std::clamp(width / all, smallest, own_line);
+  const Pt high = emblem_height * scale;
+  struct Mark { Fragment fragment; Pt x, y; size_t line; };
+  std::vector<Mark> marks;
+  std::vector<Pt> ends = {lockup.width};
   Fragment out;
   out.height = lockup.height;
-  // Lines of marks: positions from the start, turned with the writing as a whole.
-  struct Mark { Fragment fragment; Pt x, y; };
-  std::vector<Mark> marks;
   Pt x = lockup.width, y, line = lockup.height;
-  marks.push_back({std::move(lockup), Pt(0), Pt(0)});
-  for (const BrandLogo& logo : logos) {
-    Fragment mark = lay_out_logo(s, logo, width * 0.45, emblem_height, parent);
+  marks.push_back({std::move(lockup), Pt(0), Pt(0), 0});
+  for (size_t i = 0; i < logos.size(); ++i) {
+    Fragment mark = lay_out_logo(s, logos[i], widths[i] * scale, high, parent);
     if (mark.height <= Pt(0)) continue;
-    if (x + gap + mark.width > width) {
-      y += line + emblem_height * 0.4;
-      x = Pt(0) - gap;
-      line = emblem_height;
+    if ((i == 0 && !beside) || x + gap * scale + mark.width > width + Pt(0.1)) {
+      y += line + below;
+      x = Pt(0) - gap * scale;
+      line = high;
       out.height = y + line;
+      ends.emplace_back();
     }
-    const Pt mark_width = mark.width, down = (line - mark.height) / 2;
-    marks.push_back({std::move(mark), x + gap, y + down});
-    x += gap + mark_width;
+    const Pt at = x + gap * scale, down = (line - mark.height) / 2;
+    x = ends.back() = at + mark.width;
+    marks.push_back({std::move(mark), at, y + down, ends.size() - 1});
   }
-  for (const Mark& mark : marks) out.width = std::max(out.width, mark.x + mark.fragment.width);
+  out.width = *std::max_element(ends.begin(), ends.end());
   for (Mark& mark : marks) {
-    const Pt mark_width = mark.fragment.width;
-    out.put(std::move(mark.fragment), s.x(mark.x, mark_width, out.width), mark.y);
+    const Pt own = mark.fragment.width, aside = s.design.cover == CoverStyle::centred ? (out.width - ends[mark.line]) / 2 : Pt(0);
+    out.put(std::move(mark.fragment), s.x(aside + mark.x, own, out.width), mark.y);
   }
   return out;
 }

@@ -11,7 +11,7 @@ Fragment lay_out_logo(Setting& setting, const BrandLogo& logo, Pt width, Pt heig
 Fragment under_logo(Setting& setting, Fragment foot, Pt height, StructId parent);
 
 /// The logos of bodies and partners behind the funding lockup, none higher than its emblem (Regulation (EU) 2021/1060, annex IX):
-/// on its line where there is room, else on lines below.
+/// all on its line where there is room, else on a line of their own, smaller where they are many.
 Fragment with_strip(Setting& setting, Fragment lockup, Pt emblem_height, Pt width, StructId parent);
 
 }  // namespace divulga::layout

@@ -273,7 +273,10 @@ class OpeningLayout {
     }
     c.top = c.band + t_.unit * 3;
     c.below = stack(std::move(text), width);
-    c.foot = under_logo(s_, colophon(s_, width, s_.design.emblem, part, WithCodes::yes), Mm(18), part);
+    Fragment foot = colophon(s_, width, s_.design.emblem, part, WithCodes::yes);
+    // The project's mark takes what room there is, and gives way before the title does.
+    const Pt spare = page_.height - Pt(s_.design.bottom) - foot.height - t_.unit * 3 - c.top - c.below.height;
+    c.foot = under_logo(s_, std::move(foot), std::clamp(spare, Pt(Mm(9)), Pt(Mm(18))), part);
     c.room = page_.height - Pt(s_.design.bottom) - c.foot.height - t_.unit * 2 - c.top;
     return c;
   }

@@ -18,6 +18,35 @@ void PageComposer::draw_below(size_t page, PageItem item) {
   sheet.content.items.insert(sheet.content.items.begin() + static_cast<std::ptrdiff_t>(sheet.below++), std::move(item));
 }
 
+namespace {
+
+/// Around both.
+Rect joined(const Rect& a, const Rect& b) {
+  const Pt x = std::min(a.x, b.x), y = std::min(a.y, b.y);
+  return {x, y, std::max(a.right(), b.right()) - x, std::max(a.bottom(), b.bottom()) - y};
+}
+
+/// A link that runs over several lines of a page is one link: a reader who goes through links meets it once.
+void join_lines(std::vector<LinkArea>& links) {
+  std::vector<LinkArea> whole;
+  std::map<StructId, size_t> seen;
+  for (LinkArea& link : links) {
+    const auto known = link.element == artifact ? seen.end() : seen.find(link.element);
+    LinkArea* const first = known == seen.end() ? nullptr : &whole[known->second];
+    if (first && first->url == link.url && first->page == link.page && first->y == link.y) {
+      if (first->parts.empty()) first->parts.push_back(first->box);
+      first->parts.push_back(link.box);
+      first->box = joined(first->box, link.box);
+    } else {
+      if (link.element != artifact) seen[link.element] = whole.size();
+      whole.push_back(std::move(link));
+    }
+  }
+  links = std::move(whole);
+}
+
+}  // namespace
+
 PagedDocument PageComposer::finish(Setting& s) {
   struct Place { int page; Pt y; };
   std::map<std::string, Place> places;
@@ -46,6 +75,7 @@ PagedDocument PageComposer::finish(Setting& s) {
       if (place == places.end()) continue;
       page.links.push_back({link.box, {}, place->second.page, place->second.y, link.element, link.contents});
     }
+    join_lines(page.links);
     std::stable_sort(content.outline.begin(), content.outline.end(), [](const OutlineMark& a, const OutlineMark& b) { return a.y < b.y; });
     for (OutlineMark& mark : content.outline) out.outline.push_back({std::move(mark.title), mark.level, static_cast<int>(p), mark.y});
     for (const FigureMark& mark : content.figures) {

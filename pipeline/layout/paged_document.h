@@ -98,12 +98,13 @@ struct PlacedImage {
 };
 
 struct LinkArea {
-  Rect box;
+  Rect box;                               // around all of it
   std::string url;                        // external; or
   int page = -1;                          // internal: page index and
   Pt y;                                   // distance from that page's upper edge
   StructId element = artifact;            // the link element it belongs to
   std::string contents;                   // /Contents: what the link says
+  std::vector<Rect> parts{};              // its lines where it runs over several; empty: the box
 };
 
 using PageItem = std::variant<GlyphRun, Path, PlacedImage>;

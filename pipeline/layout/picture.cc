@@ -180,6 +180,19 @@ void draw(Setting& setting, const Drawing& drawing, Point at, double scale, cons
   layout.tell_small_words();
 }
 
+double picture_ratio(const Setting& s, const std::string& source) {
+  const std::string path = join_path(s.context.root, source);
+  if (!s.context.files.exists(path)) return 1;
+  const std::string bytes = s.context.files.read(path);
+  std::vector<SvgFault> faults;
+  if (picture_format(bytes) == PictureFormat::svg) {
+    const auto drawing = read_svg(bytes, faults);
+    return drawing && drawing->width > 0 && drawing->height > 0 ? drawing->width / drawing->height : 1;
+  }
+  const auto header = read_raster_header(bytes);
+  return header ? static_cast<double>(header->upright_width()) / header->upright_height() : 1;
+}
+
 std::optional<Fragment> lay_out_figure(Setting& s, const Figure& n, Pt room, Pt page_height, StructId parent, const SourceSpan& span) {
   const std::optional<Picture> picture = read_picture(s, n.source, span);
   if (!picture) return std::nullopt;

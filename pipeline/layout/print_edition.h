@@ -1,4 +1,5 @@
 #pragma once
+#include <string>
 #include <vector>
 
 #include "layout/design.h"
@@ -31,10 +32,14 @@ struct PrintSheet {
   std::vector<PrintMark> marks;
 };
 
+/// What the inks are meant for, by its registered name, and its ICC profile, whole, where there is one.
+struct PrintingCondition { std::string name, profile; };
+
 struct PrintEdition {
   PagedDocument document;               // its pages with what reaches their edge carried on beyond it
   Pt overhang;                          // how far beyond
   std::vector<PrintSheet> sheets;       // front and back by turns where both sides are printed
+  PrintingCondition condition{};        // without a name: none is claimed
 };
 
 /// The design's imposition, or the one that its pages ask for.

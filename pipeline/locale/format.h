@@ -35,10 +35,14 @@ std::string format_number(const LocaleTag& locale, double value, int max_decimal
 class NumberFormat {
  public:
   explicit NumberFormat(const LocaleTag& locale, int max_decimals = 2);
+  static NumberFormat fixed(const LocaleTag& locale, int decimals);
+  static NumberFormat percent(const LocaleTag& locale, int max_decimals);             // of ratios
+  static NumberFormat money(const LocaleTag& locale, std::string_view iso_currency);
   std::string operator()(double value) const;
 
  private:
   struct State;
+  explicit NumberFormat(std::shared_ptr<const State> state) : state_(std::move(state)) {}
   std::shared_ptr<const State> state_;
 };
 /// `ratio` 0.425 -> "42,5 %" as the locale writes it.

@@ -23,6 +23,19 @@ icu::number::LocalizedNumberFormatter formatter_for(const LocaleTag& locale) {
   return NumberFormatter::withLocale(formatting_locale(locale)).roundingMode(UNUM_ROUND_HALFUP);
 }
 
+icu::number::LocalizedNumberFormatter percent_for(const LocaleTag& locale, int max_decimals) {
+  return formatter_for(locale)
+      .unit(icu::MeasureUnit::getPercent())
+      .scale(icu::number::Scale::powerOfTen(2))
+      .precision(Precision::maxFraction(max_decimals));
+}
+
+icu::number::LocalizedNumberFormatter money_for(const LocaleTag& locale, std::string_view iso_currency) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::u16string code(iso_currency.begin(), iso_currency.end());
+  return formatter_for(locale).unit(icu::CurrencyUnit(code.c_str(), status));
+}
+
 }  // namespace
 
 std::string format_number(const LocaleTag& locale, double value, int max_decimals) {
@@ -38,20 +51,21 @@ NumberFormat::NumberFormat(const LocaleTag& locale, int max_decimals)
 
 std::string NumberFormat::operator()(double value) const { return written(state_->formatter, value); }
 
-std::string format_percent(const LocaleTag& locale, double ratio, int max_decimals) {
-  return written(formatter_for(locale)
-                     .unit(icu::MeasureUnit::getPercent())
-                     .scale(icu::number::Scale::powerOfTen(2))
-                     .precision(Precision::maxFraction(max_decimals)),
-                 ratio);
+NumberFormat NumberFormat::fixed(const LocaleTag& locale, int decimals) {
+  return NumberFormat(std::make_shared<State>(State{formatter_for(locale).precision(Precision::fixedFraction(decimals))}));
 }
 
-std::string format_money(const LocaleTag& locale, double amount, std::string_view iso_currency) {
-  UErrorCode status = U_ZERO_ERROR;
-  const std::u16string code(iso_currency.begin(), iso_currency.end());
-  const icu::CurrencyUnit currency(code.c_str(), status);
-  return written(formatter_for(locale).unit(currency), amount);
+NumberFormat NumberFormat::percent(const LocaleTag& locale, int max_decimals) {
+  return NumberFormat(std::make_shared<State>(State{percent_for(locale, max_decimals)}));
 }
+
+NumberFormat NumberFormat::money(const LocaleTag& locale, std::string_view iso_currency) {
+  return NumberFormat(std::make_shared<State>(State{money_for(locale, iso_currency)}));
+}
+
+std::string format_percent(const LocaleTag& locale, double ratio, int max_decimals) { return written(percent_for(locale, max_decimals), ratio); }
+
+std::string format_money(const LocaleTag& locale, double amount, std::string_view iso_currency) { return written(money_for(locale, iso_currency), amount); }
 
 std::string decimal_separator(const LocaleTag& locale) {
   UErrorCode status = U_ZERO_ERROR;

@@ -181,10 +181,10 @@ class MailBlocks {
   void operator()(const Figure& n) {
     if (!n.source.empty()) {
       const std::string id = "i" + sha256_hex(n.source).substr(0, 16) + "@" + domain_;
-      if (std::none_of(html_.images.begin(), html_.images.end(), [&](const MailImage& image) { return image.source == n.source; })) {
-        html_.images.push_back({n.source, id});
-      }
       const int width = std::clamp(static_cast<int>(536 * n.width), 60, 536);
+      const auto known = std::find_if(html_.images.begin(), html_.images.end(), [&](const MailImage& image) { return image.source == n.source; });
+      if (known == html_.images.end()) html_.images.push_back({n.source, id, width});
+      else known->width = std::max(known->width, width);
       html_.markup += "<img src=\"cid:" + id + "\" width=\"" + std::to_string(width) + "\" alt=\"" + text_of(n.alt) +
                       "\" style=\"display:block;width:" + std::to_string(width) + "px;max-width:100%;height:auto;border:0;" + style_.small + "\">";
     }
@@ -208,7 +208,8 @@ class MailBlocks {
       }
       html_.markup += "</tr>\n";
     }
-    close_table(n.source);
+    close_table(n.missing);
+    if (!n.source.empty()) note(text_of(n.source));
   }
   void operator()(const OpeningHours& n) {
     open_table("", "");

@@ -8,8 +8,8 @@
 
 namespace divulga {
 
-/// A picture that stands in the text; `source` is its path below the workspace.
-struct MailImage { std::string source, content_id; };
+/// A picture that stands in the text; `source` is its path below the workspace, `width` the widest it is shown at, in pixels.
+struct MailImage { std::string source, content_id; int width = 0; };
 
 struct MailHtml {
   std::string markup;

@@ -150,6 +150,7 @@ class PlainBlocks {
       }
       marked("* ", n.categories[i] + ": " + values);
     }
+    if (!n.missing.empty()) lines(n.missing);
     if (!n.source.empty()) lines(n.source);
   }
   void operator()(const OpeningHours& n) {

@@ -1,12 +1,19 @@
 #include "mail/newsletter.h"
 
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
 #include "fs/hash.h"
 #include "locale/format.h"
+#include "mail/drawing_image.h"
 #include "mail/emblem_image.h"
 #include "mail/mail_html.h"
 #include "mail/mail_text.h"
 #include "mail/mime_message.h"
+#include "picture/cmyk_jpeg.h"
 #include "picture/raster.h"
+#include "picture/svg_reader.h"
 #include "templating/template.h"
 #include "workspace/funding.h"
 
@@ -14,9 +21,17 @@ namespace divulga {
 namespace {
 
 constexpr size_t kLimit = 102 * 1024;                // Gmail cuts what is longer
-constexpr int kEmblemHeight = 120;                   // twice the size it is shown at
+constexpr int kDensity = 2;                          // pixels of a picture for one of the mail's: sharp on telephones
+constexpr int kEmblemHeight = 60 * kDensity;
+constexpr double kLogoWidth = 220, kLogoHeight = 56; // at most, in the mail's pixels
 
 /// Makes one edition's message. Lives for one call.
+struct HeadLogo {
+  MailImage image;
+  int height = 0;
+  std::string alt;
+};
+
 class NewsletterComposer {
  public:
   NewsletterComposer(const Edition& edition, const ProjectSources& sources, const NewsletterOptions& options, DiagnosticSink& sink)
@@ -27,6 +42,7 @@ class NewsletterComposer {
     if (!is_fit()) return MessageTemplate({});
     domain_ = domain_of(project_.mail->from);
     emblem_id_ = "emblem@" + domain_;
+    logo_ = head_logo();
     MailHtml body = mail_html(edition_.document, style_, domain_);
     const std::string html = framed("newsletter.mustache.html", body.markup, FieldContext::html, Escape::html);
     const std::string text = framed("newsletter.mustache.txt", mail_text(edition_.document), FieldContext::text, Escape::none);
@@ -36,6 +52,7 @@ class NewsletterComposer {
     }
     const std::string language = edition_.language.str(), seed = project_.id + "/" + edition_.material->file + "/" + language;
     std::vector<MimePart> related = {text_part("html", html, language), inline_part("image/png", emblem_png(kEmblemHeight), emblem_id_, "emblem.png")};
+    if (logo_) add_image(logo_->image, related);
     for (const MailImage& image : body.images) add_image(image, related);
     const MimePart root = multipart("alternative", {text_part("plain", text, language), multipart("related", related, seed, "text/html")}, seed);
     return MessageTemplate(write_message(headers(), root));
@@ -130,6 +147,9 @@ class NewsletterComposer {
     set("edition_url", optional(edition_url()));
     set("demonstration", project_.demonstration);
     set("emblem", emblem_id_);
+    set("logo", logo_ ? TemplateValue(TemplateValue::Map{{"id", logo_->image.content_id}, {"width", std::to_string(logo_->image.width)},
+                                                         {"height", std::to_string(logo_->height)}, {"alt", logo_->alt}})
+                      : TemplateValue(false));
     set("statements", statements);
     set("fund", fund_name(project_.fund));
     set("project", text(project_.title));
@@ -173,13 +193,40 @@ class NewsletterComposer {
       sink_.error("missing-image", place(), message("there is no image '{0}'", image.source), message("put the file there or take the figure out"));
       return;
     }
-    const std::string bytes = options_.files.read(path);
-    if (picture_format(bytes) == PictureFormat::svg) {
-      sink_.error("bad-image", place(), message("'{0}' is an SVG picture, which mail programs do not show", image.source), message("save it as PNG for the newsletter"));
+    std::string bytes = options_.files.read(path), name = file_name_of(image.source);
+    try {
+      if (picture_format(bytes) == PictureFormat::svg) {
+        bytes = png_of_drawing(bytes, image.width * kDensity);
+        name = name.substr(0, name.rfind('.')) + ".png";
+      } else {
+        bytes = for_screens(std::move(bytes));
+      }
+    } catch (const EnvironmentError&) {
+      throw;
+    } catch (const Error& problem) {
+      sink_.error("bad-image", place(), message("'{0}' cannot be shown in a mail: {1}", image.source, problem.diagnostic().message), problem.diagnostic().hint);
       return;
     }
-    const bool png = image.source.ends_with(".png");
-    parts.push_back(inline_part(png ? "image/png" : "image/jpeg", bytes, image.content_id, file_name_of(image.source)));
+    const bool png = picture_format(bytes) == PictureFormat::png;
+    parts.push_back(inline_part(png ? "image/png" : "image/jpeg", bytes, image.content_id, name));
+  }
+
+  /// The project's mark over the sender's name, as large as there is room for; nothing when it is not given or cannot be read.
+  std::optional<HeadLogo> head_logo() const {
+    const Brand& brand = project_.brand;
+    const std::optional<BrandLogo>& logo = brand.medium ? brand.medium : brand.small;
+    const std::string path = logo ? join_path(options_.root, logo->file) : "";
+    if (!logo || !options_.files.exists(path)) return std::nullopt;
+    const std::string bytes = options_.files.read(path);
+    double width = 0, height = 0;
+    if (const auto raster = read_raster_header(bytes)) width = raster->upright_width(), height = raster->upright_height();
+    std::vector<SvgFault> faults;           // told by layout/ and web/
+    if (picture_format(bytes) == PictureFormat::svg)
+      if (const auto drawing = read_svg(bytes, faults)) width = drawing->width, height = drawing->height;
+    if (width <= 0 || height <= 0) return std::nullopt;
+    const double scale = std::min(kLogoWidth / width, kLogoHeight / height);
+    const auto shown = [&](double length) { return std::max(1, static_cast<int>(std::lround(length * scale))); };
+    return HeadLogo{{logo->file, "logo@" + domain_, shown(width)}, shown(height), text(logo->alt)};
   }
 
   const Edition& edition_;
@@ -189,6 +236,7 @@ class NewsletterComposer {
   DiagnosticSink& sink_;
   const MailStyle style_;
   std::string domain_, emblem_id_;
+  std::optional<HeadLogo> logo_;
 };
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <cstring>
 #include <optional>
 
+#include "document/table_columns.h"
 #include "markdown/attributes.h"
 #include "markdown/cmark_tree.h"
 #include "markdown/fences.h"
@@ -225,7 +226,11 @@ class SegmentFinder {
       const auto written = std::string_view(text_).substr(at, value.size);
       const bool labels = value.key == "columns" || value.key == "series" || value.key == "groups";
       const auto pieces = labels ? labels_of(written, value.key == "groups" ? Names::several : Names::one) : std::vector<RowCell>{{0, value.size}};
-      for (const auto& piece : pieces) {
+      for (RowCell piece : pieces) {
+        if (value.key == "columns") {            // how its numbers are written is nobody's to translate
+          piece.size = std::min(piece.size, column_format_at(written.substr(piece.offset, piece.size)));
+          while (piece.size > 0 && is_blank(written[piece.offset + piece.size - 1])) --piece.size;
+        }
         if (piece.size == 0) continue;
         Segment segment{labels ? SegmentKind::label : SegmentKind::attribute, at + piece.offset, at + piece.offset + piece.size,
                         unescaped(written.substr(piece.offset, piece.size)), true, 0, 0, false};

@@ -19,7 +19,7 @@ const ImageObject& Resources::image(const std::shared_ptr<const ImageData>& data
   if (!data) throw Error(message("a page shows an image that has no bytes"));
   const auto found = images_.find(data.get());
   if (found != images_.end()) return found->second;
-  return images_.try_emplace(data.get(), write_image(*data, objects_, color_space_)).first->second;
+  return images_.try_emplace(data.get(), write_image(*data, objects_, color_space_, color_space_ == "/DeviceRGB" ? FourInks::converted : FourInks::kept)).first->second;
 }
 
 PageCodes Resources::encode(const Page& page, int index) {

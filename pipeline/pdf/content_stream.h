@@ -35,7 +35,7 @@ struct PageCodes {
 /// the document: a FontId depends on what else the FontBook loaded before, and may not reach the file.
 class Resources {
  public:
-  /// `color_space`: of images that are not gray.
+  /// `color_space`: of images in RGB; given by the print edition, which keeps images in CMYK as they are.
   Resources(const FaceSource& faces, ObjectWriter& objects, std::string color_space = "/DeviceRGB", PreparedFaces* prepared = nullptr)
       : faces_(faces), objects_(objects), color_space_(std::move(color_space)), prepared_(prepared) {}
 

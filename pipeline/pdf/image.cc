@@ -4,6 +4,7 @@
 
 #include "diag/diagnostic.h"
 #include "pdf/syntax.h"
+#include "picture/cmyk_jpeg.h"
 
 namespace divulga::pdf {
 
@@ -34,13 +35,29 @@ ImageObject write_png_stream(const PngStream& png, ObjectWriter& objects, std::s
   return {objects.stream(std::move(entries), png.data), false};
 }
 
+/// The inks as they are; Adobe's programs write them turned over.
+ImageObject write_four_inks(const ImageData& image, const JpegHeader& header, ObjectWriter& objects) {
+  std::string entries = image_entries(header.width, header.height, "/DeviceCMYK");
+  if (is_inverted_cmyk(image.bytes)) entries += " /Decode [1 0 1 0 1 0 1 0]";
+  return {objects.stream(entries + " /Filter /DCTDecode", image.bytes), false};
+}
+
+ImageData converted(const ImageData& image) {
+  try {
+    return {screen_jpeg(image.bytes), image.name};
+  } catch (const Error& error) {
+    throw Error(message("image '{0}' cannot be used: {1}", image.name, error.diagnostic().message), message("save it as RGB"));
+  }
+}
+
 }  // namespace
 
-ImageObject write_image(const ImageData& image, ObjectWriter& objects, std::string_view color_space) {
+ImageObject write_image(const ImageData& image, ObjectWriter& objects, std::string_view color_space, FourInks inks) {
   constexpr std::string_view gray = "/DeviceGray";
   const std::string_view bytes = image.bytes;
   if (bytes.starts_with("\xFF\xD8\xFF")) {
     const JpegHeader header = read_jpeg_header(image);
+    if (header.channels == 4) return inks == FourInks::kept ? write_four_inks(image, header, objects) : write_image(converted(image), objects, color_space);
     return {objects.stream(image_entries(header.width, header.height, header.channels == 3 ? color_space : gray) + " /Filter /DCTDecode", bytes), false};
   }
   if (!bytes.starts_with("\x89PNG\r\n\x1A\n"))

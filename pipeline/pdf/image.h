@@ -32,17 +32,19 @@ std::optional<PngStream> read_png_stream(const ImageData& image);
 /// What /DCTDecode must know of a JPEG (ISO 10918-1, B.2.2).
 struct JpegHeader {
   int width = 0, height = 0;
-  int channels = 0;          // 1 gray, 3 YCbCr or RGB
+  int channels = 0;          // 1 gray, 3 YCbCr or RGB, 4 CMYK
 };
-/// Throws Error naming the image, for CMYK too: DeviceCMYK under an sRGB output intent is not PDF/A.
+/// Throws Error naming the image.
 JpegHeader read_jpeg_header(const ImageData& image);
 
 struct ImageObject {
   ObjectId object = 0;
   bool transparent = false;
 };
-/// Writes an image XObject: a JPEG as it is, a PNG as samples with a soft mask. `color_space`: of what is not gray.
+/// What becomes of a CMYK picture: DeviceCMYK under an sRGB output intent is not PDF/A, and for print its inks are what is wanted.
+enum class FourInks { converted, kept };
+/// Writes an image XObject: a JPEG as it is, a PNG as samples with a soft mask. `color_space`: of what is RGB.
 /// Throws Error for other formats.
-ImageObject write_image(const ImageData& image, ObjectWriter& objects, std::string_view color_space = "/DeviceRGB");
+ImageObject write_image(const ImageData& image, ObjectWriter& objects, std::string_view color_space = "/DeviceRGB", FourInks inks = FourInks::converted);
 
 }  // namespace divulga::pdf

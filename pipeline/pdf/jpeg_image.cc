@@ -30,8 +30,7 @@ JpegHeader read_jpeg_header(const ImageData& image) {
       if (at + 10 > bytes.size()) break;
       if (byte(at + 4) != 8) refuse(image, message("its samples have 12 bits"), message("save it with 8 bits a channel"));
       const JpegHeader header{static_cast<int>(word(at + 7)), static_cast<int>(word(at + 5)), static_cast<int>(byte(at + 9))};
-      if (header.channels == 4) refuse(image, message("it is CMYK, which an archivable PDF in sRGB may not hold"), message("save it as RGB"));
-      if ((header.channels != 1 && header.channels != 3) || header.width == 0 || header.height == 0) break;
+      if ((header.channels != 1 && header.channels != 3 && header.channels != 4) || header.width == 0 || header.height == 0) break;
       return header;
     }
     at += 2 + word(at + 2);

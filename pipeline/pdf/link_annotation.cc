@@ -23,6 +23,21 @@ std::string ascii_uri(std::string_view url) {
   return out;
 }
 
+/// The corners of each line from the upper left, row by row: the order in which all readers take them (the text of ISO 32000-1,
+/// 12.5.6.5 names another, which none follows).
+void append_quad_points(std::string& out, const std::vector<Rect>& parts, Pt page_height) {
+  out += " /QuadPoints [";
+  for (const Rect& part : parts)
+    for (const Pt y : {part.y, part.bottom()})
+      for (const Pt x : {part.x, part.right()}) {
+        if (out.back() != '[') out += ' ';
+        append_number(out, x.value);
+        out += ' ';
+        append_number(out, (page_height - y).value);
+      }
+  out += "]";
+}
+
 }  // namespace
 
 std::string destination(const PagedDocument& document, const std::vector<ObjectId>& pages, int page, Pt y) {
@@ -42,6 +57,7 @@ std::string write_links(const PagedDocument& document, int page, const std::vect
     const ObjectId object = objects.reserve();
     std::string out = "/Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /Rect ";
     append_rectangle(out, link.box, source.size.height);
+    if (!link.parts.empty()) append_quad_points(out, link.parts, source.size.height);
     out += " /P ";
     append_reference(out, pages[static_cast<std::size_t>(page)]);
     out += " /Contents ";

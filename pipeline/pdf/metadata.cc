@@ -38,7 +38,7 @@ constexpr std::string_view extension_schema = R"(<pdfaExtension:schemas><rdf:Bag
 
 }  // namespace
 
-std::string xmp_packet(const PagedDocument& document, Claim claim) {
+std::string xmp_packet(const PagedDocument& document, Claim claim, Trapping trapping) {
   std::string out = "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
       "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
       "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
@@ -54,11 +54,12 @@ std::string xmp_packet(const PagedDocument& document, Claim claim) {
   if (!document.author.empty()) out += "<dc:creator><rdf:Seq><rdf:li>" + xml(document.author) + "</rdf:li></rdf:Seq></dc:creator>\n";
   if (!document.language.empty()) out += "<dc:language><rdf:Bag><rdf:li>" + xml(document.language.str()) + "</rdf:li></rdf:Bag></dc:language>\n";
   out += "<pdf:Producer>" + xml(producer) + "</pdf:Producer>\n";
+  if (trapping == Trapping::none) out += "<pdf:Trapped>False</pdf:Trapped>\n";
   if (claim == Claim::standards) out += extension_schema;
   return out + "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n";
 }
 
-ObjectId write_information(const PagedDocument& document, ObjectWriter& objects) {
+ObjectId write_information(const PagedDocument& document, ObjectWriter& objects, Trapping trapping) {
   std::string out;
   const auto entry = [&](const char* key, std::string_view text) {
     if (text.empty()) return;
@@ -69,12 +70,26 @@ ObjectId write_information(const PagedDocument& document, ObjectWriter& objects)
   entry(" /Author ", document.author);
   entry(" /Subject ", document.subject);
   entry(" /Producer ", producer);
+  if (trapping == Trapping::none) out += " /Trapped /False";
   return objects.dictionary(std::move(out));
 }
 
 std::string write_output_intent(ObjectWriter& objects) {
   std::string out = "<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB) /RegistryName (http://www.color.org) /DestOutputProfile ";
   append_reference(out, objects.compressed_stream("/N 3", std::string(srgb_profile())));
+  return out + " >>";
+}
+
+std::string write_print_intent(const PrintingCondition& condition, ObjectWriter& objects) {
+  std::string out = "<< /Type /OutputIntent /S /GTS_PDFX /OutputConditionIdentifier ";
+  append_text_string(out, condition.name);
+  out += " /Info ";
+  append_text_string(out, condition.name);
+  out += " /RegistryName (http://www.color.org)";
+  if (!condition.profile.empty()) {
+    out += " /DestOutputProfile ";
+    append_reference(out, objects.compressed_stream("/N 4", condition.profile));
+  }
   return out + " >>";
 }
 

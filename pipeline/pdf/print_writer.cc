@@ -43,9 +43,10 @@ class PrintWriter {
     std::string catalog = "/Type /Catalog /Pages ";
     append_reference(catalog, tree);
     catalog += " /Metadata ";
-    append_reference(catalog, objects_.stream("/Type /Metadata /Subtype /XML", xmp_packet(edition_.document, Claim::none)));
+    append_reference(catalog, objects_.stream("/Type /Metadata /Subtype /XML", xmp_packet(edition_.document, Claim::none, Trapping::none)));
+    if (!edition_.condition.name.empty()) catalog += " /OutputIntents [" + write_print_intent(edition_.condition, objects_) + "]";
     const ObjectId root = objects_.dictionary(std::move(catalog));
-    objects_.save(root, write_information(edition_.document, objects_), sink);
+    objects_.save(root, write_information(edition_.document, objects_, Trapping::none), sink);
   }
 
  private:

@@ -122,9 +122,12 @@ RasterFault raster_fault(std::string_view bytes) {
   const auto header = read_raster_header(bytes);
   if (!header) return {message("it breaks off before its end"), {}};
   if (header->format == PictureFormat::png) return png_fault(bytes);
-  if (header->channels == 4) return {message("it is CMYK, which screens and archivable PDF cannot show alike"), message("save it as RGB")};
   if (header->bits != 8) return {message("its samples have {0} bits", header->bits), message("save it with 8 bits a channel")};
-  if (header->channels != 1 && header->channels != 3) return {message("it has {0} channels", header->channels), message("save it as RGB")};
+  if (header->channels != 1 && header->channels != 3 && header->channels != 4)
+    return {message("it has {0} channels", header->channels), message("save it as RGB")};
+  const double pixels = static_cast<double>(header->width) * header->height;
+  if (header->channels == 4 && pixels > most_unpacked)
+    return {message("it is CMYK and has {0} million pixels", static_cast<int>(pixels / 1e6)), message("save it smaller, or as RGB")};
   return {bytes.rfind("\xFF\xD9"sv) == bytes.npos ? message("it breaks off before its end") : Message(), {}};
 }
 

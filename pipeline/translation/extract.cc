@@ -71,6 +71,9 @@ class Extraction {
     }
     one(p.contacts.name, "name");
     one(p.contacts.address, "address");
+    for (const auto* logo : {&p.brand.small, &p.brand.medium, &p.brand.large})
+      if (*logo) one((*logo)->alt, "alt");
+    for (const BrandLogo& logo : p.brand.strip) one(logo.alt, "alt");
     if (p.site) one(p.site->title, "title");
     if (p.mail) {
       one(p.mail->from_name, "from_name");

@@ -211,11 +211,13 @@ double draw_multiples(Canvas& canvas, const Chart& chart) {
 double draw_stacked(Canvas& canvas, const Chart& chart) {
   std::vector<double> sums(chart.categories.size()), above(sums), below(sums);
   for (size_t c = 0; c < sums.size(); ++c) {
+    bool any = false;                     // where every part is missing there is no sum
     for (const ChartSeries& series : chart.series) {
-      const double v = or_zero(value_at(series, c));
-      (v < 0 ? below : above)[c] += v;
+      const double v = value_at(series, c);
+      any = any || !is_missing(v);
+      (or_zero(v) < 0 ? below : above)[c] += or_zero(v);
     }
-    sums[c] = above[c] + below[c];
+    sums[c] = any ? above[c] + below[c] : missing_value();
   }
   const double most = sums.empty() ? 1 : *std::max_element(above.begin(), above.end()), least = sums.empty() ? 0 : *std::min_element(below.begin(), below.end());
   const double scale = (kWidth - kValueRoom) / std::max(1e-9, most - least), zero = -least * scale;
@@ -343,6 +345,7 @@ Html chart_figure(const Chart& chart, const Html& title, const LocaleTag& langua
   Html parts = element("figcaption", {}, caption);
   parts += element("div", {{"role", "img"}, {"aria-label", chart.alt}}, chart_svg(chart, language, id, words.get("no data")));
   parts += legend(chart, id, words);
+  if (!chart.missing.empty()) parts += element("p", {{"class", "source"}}, Html::text(chart.missing));
   if (!chart.source.empty()) parts += element("p", {{"class", "source"}}, Html::text(chart.source));
   parts += numbers(chart, language, words);
   HtmlAttributes attributes{{"class", "chart-figure"}};

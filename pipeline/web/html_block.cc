@@ -77,6 +77,11 @@ Html HtmlWriter::caption(const std::string& label, const Inlines& text) {
 Html HtmlWriter::list(const List& list, const HtmlAttributes& given) {
   HtmlAttributes attributes = given;
   if (list.ordered && list.start != 1) attributes.emplace_back("start", std::to_string(list.start));
+  // Marks by level as on paper: letters and Roman figures in Latin script only; steps and the like have marks of their own.
+  const int outer = list_level_, level = given.empty() ? outer % 4 : 0;
+  if (list.ordered && (level == 1 || level == 2) && document_.language.script() == "Latn") attributes.emplace_back("type", level == 1 ? "a" : "i");
+  if (!list.ordered && level > 0) attributes.emplace_back("class", level == 2 ? "dots" : "dashes");
+  list_level_ = given.empty() ? outer + 1 : 0;
   Html items;
   for (const ListItem& item : list.items) {
     Html content;
@@ -87,6 +92,7 @@ Html HtmlWriter::list(const List& list, const HtmlAttributes& given) {
     }
     items += element("li", {}, content);
   }
+  list_level_ = outer;
   return element(list.ordered ? "ol" : "ul", attributes, items);
 }
 

@@ -52,6 +52,7 @@ class HtmlWriter {
   const Document& document_;
   const HtmlContext& context_;
   std::map<int, int> references_;   // how often each note was referred to
+  int list_level_ = 0;              // lists around what is being written
 };
 
 /// lang and dir of a text in `language`.

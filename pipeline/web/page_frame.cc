@@ -73,7 +73,12 @@ TemplateValue funding(const SiteModel& model, const SitePage& page) {
     statements.push_back(TemplateValue::Map{{"text", said.text}, {"lang", said.language.str()}});
     if (spoken.empty()) spoken = said.text;
   }
-  return TemplateValue::Map{{"emblem", union_emblem(model.word(page.language, "Emblem of the European Union")).markup()}, {"statements", statements}, {"fund", fund_name(model.project().fund)}};
+  TemplateValue::List strip;
+  for (const BrandLogo& logo : model.project().brand.strip)
+    strip.push_back(TemplateValue::Map{{"url", link_from(model, page, logo_asset(logo))}, {"alt", model.text(page.language, logo.alt)}});
+  const bool any = !strip.empty();
+  return TemplateValue::Map{{"emblem", union_emblem(model.word(page.language, "Emblem of the European Union")).markup()}, {"statements", statements},
+                            {"fund", fund_name(model.project().fund)}, {"strip", any ? TemplateValue(TemplateValue::Map{{"logos", std::move(strip)}}) : TemplateValue(false)}};
 }
 
 TemplateValue contacts(const SiteModel& model, const LocaleTag& language) {

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "edition/carried_facts.h"
+#include "picture/cmyk_jpeg.h"
 #include "web/feed.h"
 #include "web/open_data.h"
 #include "web/page_values.h"
@@ -52,9 +53,17 @@ SourceSpan shown_at(const SiteModel& model, const std::string& source) {
 void add_pictures(const SiteModel& model, const std::set<std::string>& pictures, std::vector<SiteFile>& files, DiagnosticSink& sink) {
   for (const std::string& source : pictures) {
     const std::string path = join_path(model.input().root, source);
-    if (model.input().files.exists(path)) files.push_back({picture_path(model, source), model.input().files.read(path), "", "", "", {source}});
-    else sink.error("missing-file", shown_at(model, source), message("picture '{0}' is not there", source),
-                    message("put it there, or correct its name in the text"));
+    if (!model.input().files.exists(path)) {
+      sink.error("missing-file", shown_at(model, source), message("picture '{0}' is not there", source),
+                 message("put it there, or correct its name in the text"));
+      continue;
+    }
+    std::string bytes = model.input().files.read(path);
+    try {
+      files.push_back({picture_path(model, source), for_screens(std::move(bytes)), "", "", "", {source}});
+    } catch (const Error& problem) {
+      sink.error("bad-image", shown_at(model, source), message("picture '{0}' cannot be shown: {1}", source, problem.diagnostic().message), message("save it as RGB"));
+    }
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <cctype>
 
+#include "picture/cmyk_jpeg.h"
 #include "web/stylesheet.h"
 #include "workspace/palette.h"
 
@@ -84,7 +85,11 @@ std::vector<SiteFile> site_assets(const SiteModel& model, const SiteTemplates& t
   std::vector<SiteFile> assets{{"assets/site.css", licence + css, "", "", "", {}},
                                {"assets/site.rtl.css", licence + mirrored_css(css), "", "", "", {}},
                                {"assets/site.js", templates.read("site.js"), "", "", "", {}}};
-  if (const auto mark = site_logo(model.project().brand)) assets.push_back({logo_asset(*mark), files.read(join_path(model.input().root, mark->file)), "", "", "", {}});
+  std::vector<BrandLogo> logos = model.project().brand.strip;
+  if (const auto mark = site_logo(model.project().brand)) logos.push_back(*mark);
+  std::set<std::string> known;
+  for (const BrandLogo& logo : logos)
+    if (known.insert(logo_asset(logo)).second) assets.push_back({logo_asset(logo), for_screens(files.read(join_path(model.input().root, logo.file))), "", "", "", {}});
   for (const std::string& name : named_fonts(css)) {
     // Titillium comes with Bootstrap Italia, the funding statement's Ubuntu stands beside the PDF fonts.
     const std::string brand_file = file_of(model.project().brand, name);

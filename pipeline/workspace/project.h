@@ -9,6 +9,7 @@
 #include "locale/format.h"
 #include "locale/locale_tag.h"
 #include "workspace/brand.h"
+#include "workspace/print_condition.h"
 #include "workspace/source_string.h"
 
 // project.yaml and the front matter of a material, parsed once into structs. Texts are in the source language.
@@ -66,6 +67,7 @@ struct Project {
   std::vector<LocaleTag> languages; // the source first, then the targets
   Contacts contacts;
   Brand brand;
+  PrintCondition print;
   std::optional<SiteChannel> site;
   std::optional<MailChannel> mail;
   std::string release_directory = "release";

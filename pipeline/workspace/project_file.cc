@@ -208,6 +208,8 @@ Project read_project(const YamlNode& root, const std::string& directory, Diagnos
   read_languages(mapping.group("languages", Presence::required), project, sink);
   read_contacts(mapping.group("contacts"), project, sink);
   project.brand = read_brand_colors(mapping.group("brand"), sink);
+  Mapping print(mapping.group("print"), "print", sink);
+  project.print = read_print_condition(print, directory, sink);
   read_channels(mapping.group("channels"), project, sink);
   read_translation(mapping.group("translation"), project, sink);
   mapping.finish();

@@ -3,11 +3,16 @@ import email
 import email.policy
 import pathlib
 import re
+import shutil
+import sys
 import tempfile
 
+sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "pdf"))
+import pdf_rules  # noqa: E402
 from example import DIVULGA, SOURCE, case, main, run, workspace
 
 
+LOGOS = pathlib.Path(__file__).parent / "logos"
 FORMER = {"primary": "0066CC", "accent": "C7461B", "ink": "17324D"}
 BRAND = """meta: { name: Ponte }
 color:
@@ -75,6 +80,59 @@ def left_over(root):
                 yield f"{name}: the former {token}"
         if f"#{NEW['primary']}" not in markup:
             yield f"{name}: not in the new primary colour"
+
+
+def with_logos(root):
+    """The example with the marks of tests/example/logos."""
+    project = root / "content" / "ponte"
+    shutil.copytree(LOGOS, project / "logos")
+    (project / "logos" / "brand.yaml").unlink()
+    return rebrand(root, (LOGOS / "brand.yaml").read_text("utf-8"))
+
+
+def figures(path):
+    """Alternative text and box of every figure, in the order of reading."""
+    pdf = pdf_rules.Pdf(path)
+    for _, element, _ in pdf.elements():
+        if element.get("/S") == "/Figure":
+            yield pdf_rules.text(element.get("/Alt", "")), pdf_rules.Pdf.attribute(pdf, element, "/BBox")
+
+
+MARKS = {"it": ("Marchio del progetto Ponte", ["Stemma del Comune di Esempio", "Marchio dell'associazione Esempio", "Marchio della rete Esempio"])}
+
+
+@case
+def logos_stand_on_covers_beside_the_emblem_on_the_site_and_in_mails(_):
+    with workspace() as root:
+        output = with_logos(root)
+        own, strip = MARKS["it"]
+        for path in ("leaflets/sportello-ponte.pdf", "brochures/guida-ai-servizi.pdf", "reports/relazione-finale.pdf"):
+            for language in ("it", "ar"):
+                found = dict(figures(output / language / path))
+                if own not in found:
+                    yield f"{language}/{path}: no mark of the project among {list(found)}"
+                boxes = [found[alt] for alt in strip if alt in found]
+                if len(boxes) != len(strip):
+                    yield f"{language}/{path}: {len(boxes)} marks in the strip"
+                    continue
+                emblem = next((box for alt, box in found.items() if alt not in strip and alt != own and abs((box[2] - box[0]) / (box[3] - box[1]) - 1.5) < 0.01), None)
+                height = (emblem[3] - emblem[1]) if emblem else 10 * 72 / 25.4
+                for alt, box in zip(strip, boxes):
+                    if box[3] - box[1] > height + 0.1:
+                        yield f"{language}/{path}: '{alt}' is higher than the emblem"
+        for page in ("it/index.html", "ar/index.html"):
+            markup = (output / "site" / page).read_text("utf-8")
+            if 'class="brand-logo"' not in markup or not (output / "site" / "assets" / "ponte.svg").exists():
+                yield f"site/{page}: no logo at the head"
+            if markup.count("<li><img src=") != len(strip) or not all((output / "site" / "assets" / name).exists() for name in ("comune.svg", "associazione.png", "rete.svg")):
+                yield f"site/{page}: not all marks beside the emblem"
+        for path in sorted(output.glob("mail/**/*.eml")):
+            message = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
+            logo = [part for part in message.walk() if part.get("Content-ID", "").startswith("<logo@")]
+            if len(logo) != 1 or logo[0].get_content_type() != "image/png" or not logo[0].get_content().startswith(b"\x89PNG"):
+                yield f"{path.name}: no logo that mail programs show"
+            if "cid:logo@" not in message.get_body(("html",)).get_content():
+                yield f"{path.name}: the logo is not shown"
 
 
 @case

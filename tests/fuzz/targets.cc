@@ -20,10 +20,12 @@
 #include "markdown/segments.h"
 #include "pdf/font_program.h"
 #include "pdf/image.h"
+#include "picture/cmyk_jpeg.h"
 #include "picture/raster.h"
 #include "picture/svg_reader.h"
 #include "places.h"
 #include "suite/suite.h"
+#include "support/made_pictures.h"
 #include "text/font_file.h"
 #include "workspace/workspace.h"
 #include "workspace/yaml_node.h"
@@ -124,6 +126,7 @@ void read_picture(const std::string& input) {
   } else {
     const pdf::JpegHeader header = pdf::read_jpeg_header(image);
     demand(header.width > 0 && header.height > 0, "a picture without an area");
+    if (header.channels == 4 && header.width < 1000 && header.height < 1000) demand(!for_screens(input).empty(), "nothing for screens");
   }
 }
 
@@ -237,24 +240,7 @@ class SmallWorkspace {
 
 // ---- sound pictures and fonts
 
-std::string png(unsigned width, unsigned height, int color, int depth, bool interlaced) {
-  std::string out;
-  png_structp writer = png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, nullptr, nullptr);
-  png_infop info = png_create_info_struct(writer);
-  png_set_write_fn(writer, &out, [](png_structp to, png_bytep data, std::size_t size) {
-    static_cast<std::string*>(png_get_io_ptr(to))->append(reinterpret_cast<const char*>(data), size);
-  }, nullptr);
-  png_set_IHDR(writer, info, width, height, depth, color, interlaced ? PNG_INTERLACE_ADAM7 : PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
-  const png_color palette[2] = {{255, 0, 0}, {0, 0, 255}};
-  if (color == PNG_COLOR_TYPE_PALETTE) png_set_PLTE(writer, info, palette, 2);
-  png_write_info(writer, info);
-  std::vector<png_byte> row(png_get_rowbytes(writer, info), 0x11);
-  std::vector<png_bytep> rows(height, row.data());
-  png_write_image(writer, rows.data());
-  png_write_end(writer, info);
-  png_destroy_write_struct(&writer, &info);
-  return out;
-}
+std::string png(unsigned width, unsigned height, int color, int depth, bool interlaced) { return test::made_png(width, height, depth, color, {}, interlaced); }
 
 std::string jpeg() {
   // Start of image, one quantisation table, a baseline frame of 8 x 6, one component, end of image.
@@ -312,7 +298,7 @@ Target make_target(const std::string& name) {
     return {name, files_below(source_directory + "/locales", ".po", 5000), {"msgid \"", "msgstr \"\"\n", "msgctxt \"a\"\n", "msgid_plural \"b\"\n", "msgstr[0] \"x\"\n", "#, fuzzy\n", "#~ ", "#| msgid \"\"\n", "\\n", "\\", "\"\n", "charset=UTF-8"}, read_catalog, 2000};
   }
   if (name == "picture") {
-    return {name, {png(9, 7, PNG_COLOR_TYPE_RGB, 8, false), png(9, 7, PNG_COLOR_TYPE_RGB_ALPHA, 16, true), png(9, 7, PNG_COLOR_TYPE_PALETTE, 1, false), png(300, 200, PNG_COLOR_TYPE_GRAY, 8, false), jpeg()},
+    return {name, {png(9, 7, PNG_COLOR_TYPE_RGB, 8, false), png(9, 7, PNG_COLOR_TYPE_RGB_ALPHA, 16, true), png(9, 7, PNG_COLOR_TYPE_PALETTE, 1, false), png(300, 200, PNG_COLOR_TYPE_GRAY, 8, false), jpeg(), test::made_jpeg({.sample = {10, 20, 30, 40}, .profile = std::string(140, 'p')})},
             {"IHDR", "IDAT", "PLTE", "tRNS", "IEND", "iCCP", "zTXt", std::string("\xFF\xC2", 2), std::string("\xFF\xFF", 2), std::string("\x00\x00\x00\x00", 4), std::string("\x7F\xFF\xFF\xFF", 4)}, read_picture, 4000};
   }
   if (name == "drawing") {

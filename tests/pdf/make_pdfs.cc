@@ -113,7 +113,11 @@ Sample sample(const std::string& language, const std::string& text) {
   const StructId holder = add(document, StructTag::paragraph, 0);
   out.link = leaf(StructTag::link, holder, word);
   set_lines(document, out.faces, font, word, language, out.link, y);
-  document.pages[0].links.push_back({{Pt(80), Pt(y - 12), Pt(420), Pt(16)}, "https://example.org/", -1, {}, out.link, "Sito di prova"});
+  // The area of a link that ends one line and begins the next, from the side where reading starts.
+  const bool turned = LocaleTag(language).direction() == Direction::right_to_left;
+  const Rect first{Pt(turned ? 80 : 400), Pt(y - 12), Pt(100), Pt(16)}, second{Pt(turned ? 380 : 80), Pt(y + 4), Pt(120), Pt(16)};
+  document.pages[0].links.push_back(
+      {{Pt(80), Pt(y - 12), Pt(420), Pt(32)}, "https://example.org/", -1, {}, out.link, "Sito di prova", {first, second}});
   out.note = leaf(StructTag::note, 0, word);
   document.structure[static_cast<std::size_t>(out.note)].id = "nota-1";
   set_lines(document, out.faces, font, word, language, out.note, 600, 1);

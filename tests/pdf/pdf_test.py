@@ -82,6 +82,28 @@ def structure(output, _):
     return broken
 
 
+def link_lines(output, _):
+    """A link over two lines is one annotation, with a quadrilateral for each line inside its rectangle, corners row by row."""
+    broken = []
+    for path in sorted(p for p in good(output) if re.fullmatch("[a-z]{2}", p.stem)):
+        pdf = pdf_rules.Pdf(path)
+        links = [a for _, page in pdf.pages() for a in map(pdf.get, pdf.get(page.get("/Annots", [])))]
+        left, low, right, high = links[0]["/Rect"]
+        points = links[0].get("/QuadPoints", [])
+        if len(links) != 1 or len(points) != 16:
+            broken.append(f"{path.name}: {len(links)} links, {len(points) // 8} quadrilaterals")
+            continue
+        for quad in (points[:8], points[8:]):
+            x, y = quad[0::2], quad[1::2]
+            if not (x[0] == x[2] < x[1] == x[3] and y[0] == y[1] > y[2] == y[3]):
+                broken.append(f"{path.name}: corners {quad}")
+            if min(x) < left or max(x) > right or min(y) < low or max(y) > high:
+                broken.append(f"{path.name}: {quad} is outside {links[0]['/Rect']}")
+        if points[1] <= points[9] or (points[0] > points[8]) == (path.stem in RIGHT_TO_LEFT):
+            broken.append(f"{path.name}: lines are not in reading order: {points}")
+    return broken
+
+
 def identical(output, _):
     """Two runs give the same bytes."""
     return [path.name for path in good(output) if path.read_bytes() != path.with_suffix(".again.pdf").read_bytes()]

@@ -71,14 +71,14 @@ PROJECT = {
     "id": "p", "title": "T", "summary": "S.", "fund": "fami-2021-2027", "codes": {"prog": "X", "cup": "Z99Z99999999999"},
     "period": {"start": "2025-01-01", "end": "2026-12-31"}, "budget": {"total": 3, "eu": 1, "national": 2}, "lead": {"name": "L"},
     "partners": [{"name": "P"}], "workpackages": [{"id": "WP1", "title": "W", "tasks": [{"id": "1.1", "title": "K"}]}],
-    "languages": {"source": "it", "targets": ["en"]}, "contacts": {"name": "C"}, "brand": {"primary": "#000000"},
+    "languages": {"source": "it", "targets": ["en"]}, "contacts": {"name": "C"}, "brand": {"primary": "#000000"}, "print": {"condition": "FOGRA51"},
     "channels": {"site": {"url": "https://a.example/"}, "mail": {"from_name": "F", "from": "a@b.example", "list_id": "l.b.example", "reason": "R"},
                  "release": {"directory": "release"}},
 }
 # Every group of project.yaml: how the loader calls it, where it stands.
 GROUPS = {"": [], "codes": ["codes"], "period": ["period"], "budget": ["budget"], "lead": ["lead"], "partners": ["partners", 0],
           "workpackages": ["workpackages", 0], "tasks": ["workpackages", 0, "tasks", 0], "languages": ["languages"], "contacts": ["contacts"],
-          "brand": ["brand"], "channels": ["channels"], "site": ["channels", "site"], "mail": ["channels", "mail"], "release": ["channels", "release"]}
+          "brand": ["brand"], "print": ["print"], "channels": ["channels"], "site": ["channels", "site"], "mail": ["channels", "mail"], "release": ["channels", "release"]}
 
 
 def at(value, path):

@@ -38,6 +38,52 @@ TEST(ChartBlock, OfManyFiguresTheTextTellsFirstHighestAndLast) {
   EXPECT_EQ(std::get<Chart>(edition.document.blocks.at(0).node).alt, "Line chart. T. c1 1; highest c5 99; c14 14.");
 }
 
+/// What the chart says is missing, and its text alternative.
+std::pair<std::string, std::string> missing_in(SampleProject& p, const std::string& keys, const char* language = "it") {
+  const auto edition = p.edition("::: {.chart data=gaps label=k " + keys + "}\nT\n:::\n", language);
+  const auto& chart = std::get<Chart>(edition.document.blocks.at(0).node);
+  return {chart.missing, chart.alt};
+}
+
+TEST(ChartBlock, AGapIsNamedBelowTheDrawing) {
+  SampleProject p;
+  p.add_data("gaps", {"k", "v"}, {{"2026-01", "1"}, {"2026-02", ""}, {"2026-03", "3"}});
+  for (const char* type : {"type=line", "type=bar", "type=grouped", "type=stacked"}) {
+    const auto [missing, alt] = missing_in(p, std::string(type) + " value=v");
+    EXPECT_EQ(missing, "No data for febbraio 2026") << type;
+    EXPECT_THAT(alt, testing::HasSubstr("febbraio 2026 no data")) << type;
+  }
+  EXPECT_THAT(p.problems(), IsEmpty());
+}
+
+TEST(ChartBlock, WhatIsThereHasNoNote) {
+  SampleProject p;
+  p.add_data("gaps", {"k", "v"}, {{"2026-01", "1"}, {"2026-02", "0"}});
+  EXPECT_EQ(missing_in(p, "type=line value=v").first, "");
+}
+
+TEST(ChartBlock, PeriodsThatFollowOneAnotherAreOneGap) {
+  SampleProject p;
+  p.add_data("gaps", {"k", "v"}, {{"2020", "1"}, {"2021", ""}, {"2022", ""}, {"2023", ""}, {"2024", "2"}, {"2025", ""}, {"2026", "4"}});
+  EXPECT_EQ(missing_in(p, "type=line value=v").first, "No data for 2021 – 2023 e 2025");
+}
+
+TEST(ChartBlock, AGapInOneOfSeveralSeriesHasItsName) {
+  SampleProject p;
+  p.add_data("gaps", {"k", "a", "b"}, {{"Uno", "1", ""}, {"Due", "", ""}, {"Tre", "3", "4"}});
+  EXPECT_EQ(missing_in(p, "type=grouped series=\"a:Donne, b:Uomini\"").first, "No data for Due e Uno (Uomini)");
+}
+
+TEST(ChartBlock, ManyGapsAreCountedAndTheTextAlternativeSaysSo) {
+  SampleProject p;
+  std::vector<std::vector<std::string>> rows;
+  for (int i = 1; i <= 20; ++i) rows.push_back({"c" + std::to_string(i), i % 2 ? "" : std::to_string(i)});
+  p.add_data("gaps", {"k", "v"}, rows);
+  const auto [missing, alt] = missing_in(p, "type=line value=v");
+  EXPECT_EQ(missing, "No data for 10 of 20 values");
+  EXPECT_EQ(alt, "Line chart. T. c1 no data; highest c20 20; c20 20. No data for 10 of 20 values.");
+}
+
 TEST(ChartBlock, TheTextHasTheMarksOfItsScript) {
   SampleProject p;
   p.translate("zh", {{"Titolo", "标题"}, {"Il lavoro", "工作"}, {"Casa", "住房"}, {"Lavoro", "工作"}});

@@ -20,6 +20,45 @@ TEST(DataTable, ColumnsLabelsAndTotal) {
             "label #tbl-v \"Table 1\"\n");
 }
 
+TEST(DataTable, ColumnsInTheFormatBehindTheirLabel) {
+  SampleProject p;
+  EXPECT_THAT(p.dumped("::: {.data-table data=monthly columns=\"month:Mese, fixed:Spesa:money, fixed:Quota: parte:share, mobile:Ore, in media:number-2, mobile::percent\" total=sum}\n:::\n"),
+              testing::HasSubstr("table sdddd @5\n"
+                                 "  head | \"Mese\" | \"Spesa\" | \"Quota: parte\" | \"Ore, in media\" | \"mobile\"\n"
+                                 "  row | \"gennaio 2025\" | \"1.240,00\u00A0€\" | \"92,6%\" | \"3,00\" | \"3%\"\n"
+                                 "  row | \"febbraio 2025\" | \"98,50\u00A0€\" | \"7,4%\" | \"4,00\" | \"4%\"\n"
+                                 "  total | \"Total\" | \"1.338,50\u00A0€\" | \"100%\" | \"7,00\" | \"7%\"\n"));
+  EXPECT_THAT(p.problems(), IsEmpty());
+}
+
+TEST(DataTable, AFormatIsWrittenAsTheReadersLanguageDoes) {
+  SampleProject p;
+  const std::string text = p.dumped("::: {.data-table data=monthly columns=\"month:Mese, fixed:Spesa:money\"}\n:::\n", "en");
+  EXPECT_THAT(text, testing::HasSubstr("\"€1,240.00\"")) << text;
+}
+
+TEST(DataTable, AWrongFormatIsAnErrorAtTheTable) {
+  SampleProject p;
+  p.edition("::: {.data-table data=monthly columns=\"month:Mese, fixed:Spesa:mony\"}\n:::\n");
+  EXPECT_THAT(p.problems(), ElementsAre("content/p/pages/a.md:5:1: 'mony' is no way to write the numbers of column 'fixed' | did you mean 'money'?"));
+}
+
+TEST(DataTable, ATextInAColumnWithAFormatIsAnErrorAtItsCell) {
+  SampleProject p;
+  p.add_data("costs", {"key", "spent"}, {{"a", "10"}, {"b", "n.d."}, {"c", ""}});
+  p.edition("::: {.data-table data=costs columns=\"key:Voce, spent:Spesa:money\"}\n:::\n");
+  ASSERT_EQ(p.problems().size(), 1u);
+  EXPECT_THAT(p.problems()[0], testing::HasSubstr("'n.d.' is not a number, and a table writes it as money | the table is at content/p/pages/a.md:5"));
+}
+
+TEST(DataTable, NothingIsAShareOfZero) {
+  SampleProject p;
+  p.add_data("costs", {"key", "spent"}, {{"a", "0"}});
+  p.edition("::: {.data-table data=costs columns=\"key:Voce, spent:Quota:share\"}\n:::\n");
+  ASSERT_EQ(p.problems().size(), 1u);
+  EXPECT_THAT(p.problems()[0], testing::HasSubstr("column 'spent' adds up to 0"));
+}
+
 TEST(DataTable, RowsInTheOrderAskedFor) {
   SampleProject p;
   const auto edition = p.edition("::: {.data-table data=topics columns=\"topic:Tema\" rows=\"Lavoro, Casa\"}\n:::\n");

@@ -111,6 +111,32 @@ TEST(ChartDrawing, AMissingValueIsAGapInItsLine) {
   EXPECT_EQ(starts, 2);
 }
 
+TEST(ChartDrawing, WhatIsMissingIsSaidBetweenDrawingAndSource) {
+  SampleEdition sample("x\n");
+  Chart chart = bars(ChartType::line, {"2021", "2022", "2023"}, {1, missing_value(), 3});
+  chart.missing = "Nessun dato per 2022";
+  chart.source = "Registro";
+  sample.edition.document.blocks = {{chart, {}}};
+  const PagedDocument document = sample.laid_out();
+  const GlyphRun* note = find_text(document.pages[0], "Nessun dato");
+  const GlyphRun* source = find_text(document.pages[0], "Registro");
+  const GlyphRun* last = find_text(document.pages[0], "2023");
+  ASSERT_TRUE(note && source && last);
+  EXPECT_GT(note->origin.y, last->origin.y);
+  EXPECT_LT(note->origin.y, source->origin.y);
+  EXPECT_EQ(document.structure[note->element].tag, StructTag::paragraph);
+}
+
+TEST(ChartDrawing, AStackOfMissingPartsHasNoSum) {
+  SampleEdition sample("x\n");
+  Chart chart = bars(ChartType::stacked, {"Uno", "Due"}, {});
+  chart.series = {{"A", {5, missing_value()}}, {"B", {7, missing_value()}}};
+  sample.edition.document.blocks = {{chart, {}}};
+  const PagedDocument document = sample.laid_out();
+  EXPECT_NE(find_text(document.pages[0], "no data"), nullptr);
+  EXPECT_EQ(find_text(document.pages[0], "0"), nullptr);
+}
+
 TEST(ChartDrawing, PartsOfAWholeFillOneBar) {
   SampleEdition sample("x\n");
   sample.edition.document.blocks = {{bars(ChartType::share, {"Uno", "Due"}, {75, 25}), {}}};

@@ -57,5 +57,47 @@ TEST(Lockup, TextStaysClearOfTheEmblem) {
   EXPECT_GT(statement->origin.x, field.right() + Pt(3));
 }
 
+/// Boxes of the strip's marks, each `ratio` times as wide as high, on a page of 100 mm with the emblem at 10 mm.
+std::vector<Rect> strip_of(const std::vector<double>& ratios, const std::string& language = "it") {
+  SampleEdition sample("Testo.\n", language);
+  sample.design_text += "emblem: 10\n";
+  sample.design_text.replace(sample.design_text.find("lockup: cover"), 13, "lockup: last-page");
+  for (size_t i = 0; i < ratios.size(); ++i) {
+    const std::string file = "content/prova/logos/" + std::to_string(i) + ".svg", width = std::to_string(100 * ratios[i]);
+    sample.files.write(file, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + width + " 100\"><rect width=\"" + width + "\" height=\"100\"/></svg>");
+    sample.sources.content.project.brand.strip.push_back({file, {"Marchio", {}}, {}, {}, {}});
+  }
+  const PagedDocument document = sample.laid_out();
+  EXPECT_FALSE(sample.sink.has_errors());
+  std::vector<Rect> boxes;
+  for (const StructElement& element : document.structure)
+    if (element.tag == StructTag::figure && element.alt == "Marchio" && element.bounding_box) boxes.push_back(*element.bounding_box);
+  return boxes;
+}
+
+TEST(Strip, NoMarkIsHigherThanTheEmblemAndALongOneIsLower) {
+  const std::vector<Rect> boxes = strip_of({0.5, 6});
+  ASSERT_EQ(boxes.size(), 2u);
+  EXPECT_NEAR(millimetres(boxes[0].height), 7.5, 0.05) << "on a line of its own";
+  EXPECT_NEAR(millimetres(boxes[1].width), 25.5, 0.1);
+  EXPECT_NEAR(boxes[1].width / boxes[1].height, 6, 0.01);
+}
+
+TEST(Strip, ManyMarksShareALineOfTheirOwn) {
+  const std::vector<Rect> boxes = strip_of({1, 3, 3, 1.5});
+  ASSERT_EQ(boxes.size(), 4u);
+  for (const Rect& box : boxes) {
+    EXPECT_NEAR((box.y + box.height / 2).value, (boxes[0].y + boxes[0].height / 2).value, 0.1) << "one line";
+    EXPECT_LT(millimetres(box.height), 10);
+    EXPECT_LE(millimetres(box.right()), 90.1);
+  }
+}
+
+TEST(Strip, RunsFromTheRightInARightToLeftPage) {
+  const std::vector<Rect> boxes = strip_of({1, 1}, "ar");
+  ASSERT_EQ(boxes.size(), 2u);
+  EXPECT_GT(boxes[0].x, boxes[1].x);
+}
+
 }  // namespace
 }  // namespace divulga

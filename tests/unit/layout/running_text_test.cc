@@ -137,5 +137,24 @@ TEST(RunningText, ContentsOfFiguresLeadToThem) {
   EXPECT_EQ(document.pages[0].links[0].page, 1);
 }
 
+TEST(RunningText, ALinkOverTwoLinesIsOneArea) {
+  for (const char* language : {"it", "ar"}) {
+    const std::string words = language == std::string("it") ? "il registro degli stranieri presenti nel territorio del comune" : "سجل الأجانب المقيمين في أراضي البلدية وجميع الأسر المسجلة فيها منذ البداية";
+    SampleEdition sample("[" + words + "](https://ponte.example/registro) e [altro](https://ponte.example/altro).\n", language);
+    const PagedDocument document = sample.laid_out();
+    const std::vector<LinkArea>& links = document.pages[0].links;
+    ASSERT_EQ(links.size(), 2u) << language;
+    ASSERT_EQ(links[0].parts.size(), 2u) << language;
+    EXPECT_TRUE(links[1].parts.empty()) << language;
+    const Rect &first = links[0].parts[0], &second = links[0].parts[1];
+    EXPECT_LT(first.y, second.y);
+    EXPECT_EQ(links[0].box.y, first.y);
+    EXPECT_EQ(links[0].box.bottom(), second.bottom());
+    // Both lines begin at the side where reading starts.
+    const bool turned = language == std::string("ar");
+    EXPECT_NEAR((turned ? first.right() : first.x).value, (turned ? second.right() : second.x).value, 0.5) << language;
+  }
+}
+
 }  // namespace
 }  // namespace divulga

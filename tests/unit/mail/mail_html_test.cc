@@ -1,5 +1,7 @@
 #include "mail/mail_html.h"
 
+#include "document/chart_values.h"
+
 #include <gmock/gmock.h>
 
 namespace divulga {
@@ -68,6 +70,14 @@ TEST(MailHtml, AChartIsATable) {
   chart.categories = {"2025"};
   chart.series = {{"Corsi", {1240}}};
   EXPECT_THAT(html({{chart, {}}}).markup, HasSubstr("1.240"));
+}
+
+TEST(MailHtml, AChartSaysWhatIsMissing) {
+  Chart chart;
+  chart.categories = {"2025", "2026"};
+  chart.series = {{"Corsi", {1240, missing_value()}}};
+  chart.missing = "Nessun dato per 2026";
+  EXPECT_THAT(html({{chart, {}}}).markup, HasSubstr("Nessun dato per 2026"));
 }
 
 TEST(MailHtml, ListsIndentOnTheirSide) {

@@ -1,5 +1,7 @@
 #include "mail/mail_text.h"
 
+#include "document/chart_values.h"
+
 #include <gmock/gmock.h>
 
 namespace divulga {
@@ -58,6 +60,15 @@ TEST(MailText, TablesGoRowByRow) {
   table.header.cells = {{words("Corso"), 1, 1}, {words("Ore"), 1, 1}};
   table.rows = {{{{words("Italiano"), 1, 1}, {words("40"), 1, 1}}, false}};
   EXPECT_EQ(mail_text(document({{table, {}}})), "* Italiano; Ore: 40\n");
+}
+
+TEST(MailText, AChartSaysWhatIsMissing) {
+  Chart chart;
+  chart.title = words("Visite");
+  chart.categories = {"2025", "2026"};
+  chart.series = {{"", {12, missing_value()}}};
+  chart.missing = "Nessun dato per 2026";
+  EXPECT_EQ(mail_text(document({{chart, {}}})), "Visite\n* 2025: 12\n* 2026: –\nNessun dato per 2026\n");
 }
 
 }  // namespace

@@ -2,7 +2,9 @@
 
 #include <gmock/gmock.h>
 
+#include "mail/drawing_image.h"
 #include "mail/emblem_image.h"
+#include "picture/raster.h"
 #include "places.h"
 
 namespace divulga {
@@ -48,6 +50,15 @@ class Newsletter : public testing::Test {
   }
   std::string eml(const std::string& language, const std::string& text = "Ciao") {
     return compose_newsletter(edition(language, text), sources_, {files_, "", places::share(), {}, {}}, sink_);
+  }
+  /// With the pictures, soft breaks taken out.
+  std::string composed(const Edition& made, MemoryFileSystem& files, const std::map<std::string, std::string>& pictures) {
+    for (const auto& [path, bytes] : pictures) files.write(path, bytes);
+    for (const char* name : {"newsletter.mustache.html", "newsletter.mustache.txt"})
+      files.write(std::string("share/templates/mail/") + name, files_.read(places::share() + "/templates/mail/" + name));
+    std::string message = compose_newsletter(made, sources_, {files, "", "share", {}, {}}, sink_);
+    for (size_t at; (at = message.find("=\r\n")) != std::string::npos;) message.erase(at, 3);
+    return message;
   }
   std::string headers(const std::string& language) {
     const std::string message = eml(language);
@@ -122,6 +133,52 @@ TEST_F(Newsletter, TheFooterSaysWhoWhyHowToLeaveAndTheCodes) {
 }
 
 TEST_F(Newsletter, LinksToItsEditionOnTheSite) { EXPECT_THAT(eml("ar"), HasSubstr("https://ponte.example/ar/newsletters/2026-11/")); }
+
+const char* const square = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 20 10\"><rect width=\"20\" height=\"10\" fill=\"#1B5E3A\"/></svg>";
+
+TEST_F(Newsletter, ADrawingGoesAsAPictureThatMailProgramsShow) {
+  MemoryFileSystem files;
+  Edition made = edition("it");
+  Figure figure;
+  figure.source = "content/ponte/images/pianta.svg";
+  figure.alt = "La pianta";
+  made.document.blocks.push_back({figure, {}});
+  const std::string message = composed(made, files, {{figure.source, square}});
+  EXPECT_EQ(sink_.sorted().size(), 0u);
+  EXPECT_THAT(message, AllOf(HasSubstr("Content-Type: image/png"), HasSubstr("pianta.png"), Not(HasSubstr("svg"))));
+}
+
+TEST_F(Newsletter, TheProjectsMarkStandsAboveTheSender) {
+  sources_.content.project.brand.medium = BrandLogo{"content/ponte/logos/ponte.svg", {"Ponte", {}}, {}, {}, {}};
+  MemoryFileSystem files;
+  const std::string message = composed(edition("it"), files, {{"content/ponte/logos/ponte.svg", square}});
+  EXPECT_THAT(message, HasSubstr("Content-ID: <logo@ponte.example>"));
+  EXPECT_THAT(message, HasSubstr("<img src=3D\"cid:logo@ponte.example\" width=3D\"112\" height=3D\"56\""));
+}
+
+TEST_F(Newsletter, ADrawingThatCannotBeReadIsToldWithItsName) {
+  MemoryFileSystem files;
+  Edition made = edition("it");
+  Figure figure;
+  figure.source = "content/ponte/images/rotta.svg";
+  made.document.blocks.push_back({figure, {}});
+  composed(made, files, {{figure.source, "<svg xmlns=\"http://www.w3.org/2000/svg\""}});
+  ASSERT_TRUE(sink_.has_errors());
+  EXPECT_THAT(sink_.sorted().front().message.text(), HasSubstr("'content/ponte/images/rotta.svg' cannot be shown in a mail"));
+}
+
+TEST(DrawingImage, HasTheDrawingsShapeAndStandsOnWhite) {
+  const std::string png = png_of_drawing(square, 200);
+  const auto header = read_raster_header(png);
+  ASSERT_TRUE(header);
+  EXPECT_EQ(header->width, 200);
+  EXPECT_EQ(header->height, 100);
+  EXPECT_EQ(png, png_of_drawing(square, 200));
+}
+
+TEST(DrawingImage, ReadsNothingFromOutside) {
+  EXPECT_THROW(png_of_drawing("<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" viewBox=\"0 0 9 9\"><image xlink:href=\"file:///etc/hostname\" width=\"9\" height=\"9\"/></svg>", 20), Error);
+}
 
 TEST_F(Newsletter, SameInputSameBytes) { EXPECT_EQ(eml("it"), eml("it")); }
 

@@ -5,33 +5,14 @@
 #include <png.h>
 
 #include "diag/diagnostic.h"
+#include "support/made_pictures.h"
+#include "unit/pdf/plain_pdf.h"
 
 namespace divulga::pdf {
 namespace {
 
-/// Writes a PNG row by row with libpng's full interface, so that every kind can be made.
 std::string png(unsigned width, unsigned height, int depth, int color, const std::string& rows, bool interlaced = false) {
-  std::string out;
-  png_structp writer = png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, nullptr, nullptr);
-  png_infop info = png_create_info_struct(writer);
-  png_set_write_fn(writer, &out, [](png_structp png_ptr, png_bytep data, std::size_t size) {
-    static_cast<std::string*>(png_get_io_ptr(png_ptr))->append(reinterpret_cast<const char*>(data), size);
-  }, nullptr);
-  png_set_IHDR(writer, info, width, height, depth, color, interlaced ? PNG_INTERLACE_ADAM7 : PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
-  png_color palette[2] = {{255, 0, 0}, {0, 0, 255}};
-  png_byte alpha[2] = {255, 128};
-  if (color == PNG_COLOR_TYPE_PALETTE) {
-    png_set_PLTE(writer, info, palette, 2);
-    png_set_tRNS(writer, info, alpha, 2, nullptr);
-  }
-  png_write_info(writer, info);
-  const std::size_t stride = rows.size() / height;
-  std::vector<png_bytep> pointers;
-  for (unsigned y = 0; y < height; ++y) pointers.push_back(reinterpret_cast<png_bytep>(const_cast<char*>(rows.data() + y * stride)));
-  png_write_image(writer, pointers.data());
-  png_write_end(writer, info);
-  png_destroy_write_struct(&writer, &info);
-  return out;
+  return test::made_png(width, height, depth, color, rows, interlaced);
 }
 
 Raster decode(std::string bytes) { return decode_png({std::move(bytes), "a.png"}); }
@@ -117,9 +98,46 @@ TEST(JpegImage, SizeAndChannelsAreRead) {
   EXPECT_EQ(header.height, 32);
   EXPECT_EQ(header.channels, 3);
 }
-TEST(JpegImage, CmykIsRefused) { EXPECT_THROW(read_jpeg_header({jpeg(4), "a.jpg"}), Error); }
+TEST(JpegImage, FourInksAreRead) { EXPECT_EQ(read_jpeg_header({jpeg(4), "a.jpg"}).channels, 4); }
+TEST(JpegImage, TwoChannelsAreRefused) { EXPECT_THROW(read_jpeg_header({jpeg(2), "a.jpg"}), Error); }
 TEST(JpegImage, TwelveBitsAreRefused) { EXPECT_THROW(read_jpeg_header({jpeg(3, 12), "a.jpg"}), Error); }
 TEST(JpegImage, ACutFileIsRefused) { EXPECT_THROW(read_jpeg_header({jpeg(3).substr(0, 14), "a.jpg"}), Error); }
+/// The dictionaries of a file that holds only this picture.
+std::string image_file(const std::string& bytes, FourInks inks) {
+  ObjectWriter objects;
+  write_image({bytes, "a.jpg"}, objects, "/DeviceRGB", inks);
+  std::string out;
+  objects.save(objects.dictionary("/Type /Catalog"), objects.dictionary(""), [&out](std::string_view part) {
+    out += part;
+    return true;
+  });
+  return test::plain_pdf(out);
+}
+
+TEST(JpegImage, GrayStaysGray) {
+  EXPECT_THAT(image_file(test::made_jpeg({.sample = {90}}), FourInks::converted), testing::HasSubstr("/ColorSpace /DeviceGray /Filter /DCTDecode"));
+}
+TEST(JpegImage, FourInksBecomeRgbOnScreens) {
+  const std::string file = image_file(test::made_jpeg({.sample = {10, 20, 30, 40}}), FourInks::converted);
+  EXPECT_THAT(file, testing::HasSubstr("/ColorSpace /DeviceRGB /Filter /DCTDecode"));
+  EXPECT_THAT(file, testing::Not(testing::HasSubstr("DeviceCMYK")));
+}
+TEST(JpegImage, PrintKeepsFourInksAsTheyAre) {
+  const std::string adobes = test::made_jpeg({.sample = {10, 20, 30, 40}}), plain = test::made_jpeg({.sample = {10, 20, 30, 40}, .adobe_marker = false});
+  const std::string turned = image_file(adobes, FourInks::kept), straight = image_file(plain, FourInks::kept);
+  EXPECT_THAT(turned, testing::HasSubstr("/ColorSpace /DeviceCMYK /Decode [1 0 1 0 1 0 1 0] /Filter /DCTDecode"));
+  EXPECT_THAT(turned, testing::HasSubstr(adobes));
+  EXPECT_THAT(straight, testing::HasSubstr("/ColorSpace /DeviceCMYK /Filter /DCTDecode"));
+}
+TEST(JpegImage, ABrokenOneOfFourInksIsRefusedByName) {
+  ObjectWriter objects;
+  try {
+    write_image({jpeg(4), "a.jpg"}, objects);
+    FAIL() << "not refused";
+  } catch (const Error& error) {
+    EXPECT_THAT(error.what(), testing::HasSubstr("image 'a.jpg' cannot be used: it cannot be read"));
+  }
+}
 TEST(Image, OtherFormatsAreRefused) {
   ObjectWriter objects;
   EXPECT_THROW(write_image({"GIF89a", "a.gif"}, objects), Error);

@@ -187,6 +187,13 @@ TEST_F(PdfWriter, LinksToAddressesAreAscii) {
   EXPECT_THAT(pdf, HasSubstr("/URI (https://example.org/%C3%A8)"));
   EXPECT_THAT(pdf, HasSubstr("/Contents (pagina)"));
 }
+TEST_F(PdfWriter, ALinkOverTwoLinesIsOneWithAQuadrilateralForEach) {
+  const StructId link = test::add(document, StructTag::link, paragraph);
+  document.pages[0].links.push_back({.box = {Pt(72), Pt(90), Pt(200), Pt(24)}, .url = "https://example.org/", .page = -1, .y = {}, .element = link, .contents = "pagina",
+                                     .parts = {{Pt(172), Pt(90), Pt(100), Pt(12)}, {Pt(72), Pt(102), Pt(50), Pt(12)}}});
+  document.pages[0].size.height = Pt(842);
+  EXPECT_THAT(objects(), HasSubstr("/Rect [72 728 272 752] /QuadPoints [172 752 272 752 172 740 272 740 72 740 122 740 72 728 122 728]"));
+}
 TEST_F(PdfWriter, ALinkToAPageThatIsNotThereIsRefused) {
   document.pages[0].links.push_back({.box = {}, .url = {}, .page = 3, .y = {}, .element = artifact, .contents = {}});
   EXPECT_THROW(write(), Error);

@@ -34,7 +34,9 @@ class PrintWriter : public testing::Test {
   }
   std::string write() const {
     Design design;
-    return write_print_pdf(make_print_edition(document, design), PrintInks(brand), [this](FontId id) -> const FontFace& { return faces.face(id); });
+    PrintEdition edition = make_print_edition(document, design);
+    edition.condition = condition;
+    return write_print_pdf(edition, PrintInks(brand), [this](FontId id) -> const FontFace& { return faces.face(id); });
   }
   /// Everything that the file paints, inflated.
   std::string contents() const {
@@ -55,6 +57,7 @@ class PrintWriter : public testing::Test {
   test::Faces faces;
   FontId font;
   PagedDocument document;
+  PrintingCondition condition;
   Brand brand;
 };
 
@@ -76,6 +79,22 @@ TEST_F(PrintWriter, OneColourAsTextAndAsAreaMayDiffer) {
 TEST_F(PrintWriter, MarksAreOnAllPlates) {
   EXPECT_THAT(contents(), HasSubstr("/All CS 1 SCN"));
   EXPECT_THAT(test::plain_pdf(write()), HasSubstr("/Separation /All /DeviceCMYK"));
+}
+TEST_F(PrintWriter, NoConditionIsClaimedWhereNoneIsNamed) {
+  const std::string pdf = test::plain_pdf(write());
+  EXPECT_THAT(pdf, Not(HasSubstr("OutputIntents")));
+  EXPECT_THAT(pdf, HasSubstr("/Trapped /False"));
+  EXPECT_THAT(pdf, HasSubstr("<pdf:Trapped>False</pdf:Trapped>"));
+}
+TEST_F(PrintWriter, TheConditionStandsInTheFile) {
+  condition = {"FOGRA51", ""};
+  EXPECT_THAT(test::plain_pdf(write()), HasSubstr("/OutputIntents [<< /Type /OutputIntent /S /GTS_PDFX /OutputConditionIdentifier (FOGRA51) /Info (FOGRA51) /RegistryName (http://www.color.org) >>]"));
+}
+TEST_F(PrintWriter, AProfileIsEmbedded) {
+  condition = {"Rossi", "a profile"};
+  const std::string pdf = test::plain_pdf(write());
+  EXPECT_THAT(pdf, HasSubstr("/DestOutputProfile "));
+  EXPECT_THAT(pdf, HasSubstr("/N 4"));
 }
 TEST_F(PrintWriter, ASheetHasItsBoxes) {
   const std::string pdf = test::plain_pdf(write());

@@ -52,8 +52,10 @@ TEST(RasterFault, AWholePictureHasNone) {
   EXPECT_EQ(raster_fault(jpeg(640, 480, 3)).message, "");
 }
 
-TEST(RasterFault, CmykBrokenOffAndTooLargeAreNamed) {
-  EXPECT_THAT(raster_fault(jpeg(640, 480, 4)).message, testing::HasSubstr("CMYK"));
+TEST(RasterFault, ChannelsBrokenOffAndTooLargeAreNamed) {
+  EXPECT_EQ(raster_fault(jpeg(640, 480, 4)).message, "");
+  EXPECT_THAT(raster_fault(jpeg(20000, 20000, 4)).message, testing::HasSubstr("CMYK and has 400 million pixels"));
+  EXPECT_THAT(raster_fault(jpeg(640, 480, 2)).message, testing::HasSubstr("2 channels"));
   EXPECT_THAT(raster_fault(png(4, 4, 8, 2).substr(0, 50)).message, testing::HasSubstr("breaks off"));
   EXPECT_THAT(raster_fault("\xFF\xD8\xFF").message, testing::HasSubstr("breaks off"));
   EXPECT_THAT(raster_fault(png(20000, 20000, 8, 6)).message, testing::HasSubstr("400 million pixels"));

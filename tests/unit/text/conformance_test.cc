@@ -80,11 +80,28 @@ char32_t example_of(const std::string& bidi_class) {
   return examples.at(bidi_class);
 }
 
-void check(const BidiCase& wanted, const std::string& line, int& cases, int& failures) {
-  ++cases;
-  const std::string wrong = fault(wanted);
-  if (wrong.empty() || ++failures > 10) return;
-  ADD_FAILURE() << line << (wanted.direction == Direction::right_to_left ? " (right to left): " : " (left to right): ") << wrong;
+/// Cases of one file, and those that go wrong.
+struct Tally {
+  int cases = 0, failures = 0;
+
+  void check(const BidiCase& wanted, const std::string& line) {
+    ++cases;
+    const std::string wrong = fault(wanted);
+    if (wrong.empty() || ++failures > 10) return;
+    ADD_FAILURE() << line << (wanted.direction == Direction::right_to_left ? " (right to left): " : " (left to right): ") << wrong;
+  }
+  void expect_all_right(int least) const {
+    EXPECT_EQ(failures, 0) << "of " << cases;
+    EXPECT_GT(cases, least);
+  }
+};
+
+/// Every line of a file that holds data.
+void each_line(const std::string& name, const std::function<void(const std::string&)>& visit) {
+  std::ifstream file(directory + name);
+  ASSERT_TRUE(file) << "install unicode-data";
+  for (std::string line; std::getline(file, line);)
+    if (!line.empty() && line[0] != '#') visit(line);
 }
 
 /// What ICU 72 orders otherwise: a combining mark behind a closing bracket (UAX 9, N0, note), embeddings inside an override
@@ -102,58 +119,47 @@ std::vector<size_t> numbers(const std::string& text) {
 }
 
 TEST(UnicodeBidi, BidiTest) {
-  std::ifstream file(directory + "BidiTest.txt");
-  ASSERT_TRUE(file) << "install unicode-data";
-  int cases = 0, failures = 0;
+  Tally tally;
   BidiCase wanted;
-  for (std::string line; std::getline(file, line);) {
-    if (line.empty() || line[0] == '#') continue;
-    if (line.starts_with("@Levels:")) { std::istringstream in(line.substr(8)); wanted.levels.assign(std::istream_iterator<std::string>(in), {}); continue; }
-    if (line.starts_with("@Reorder:")) { std::istringstream in(line.substr(9)); wanted.order.assign(std::istream_iterator<size_t>(in), {}); continue; }
-    if (line[0] == '@') continue;
+  each_line("BidiTest.txt", [&](const std::string& line) {
+    if (line.starts_with("@Levels:")) wanted.levels = words_of(line.substr(9));
+    if (line.starts_with("@Reorder:")) wanted.order = numbers(line.substr(9));
+    if (line[0] == '@') return;
     const size_t semicolon = line.find(';');
     const std::vector<std::string> classes = words_of(line.substr(0, semicolon));
-    if (std::find(classes.begin(), classes.end(), "B") != classes.end()) continue;
+    if (std::find(classes.begin(), classes.end(), "B") != classes.end()) return;
     wanted.text.clear();
     for (const std::string& name : classes) wanted.text.push_back(example_of(name));
     const int directions = std::stoi(line.substr(semicolon + 1), nullptr, 16);
     for (Direction direction : {Direction::left_to_right, Direction::right_to_left}) {
       if ((directions & (direction == Direction::left_to_right ? 2 : 4)) == 0) continue;
       wanted.direction = direction;
-      check(wanted, line, cases, failures);
+      tally.check(wanted, line);
     }
-  }
-  EXPECT_EQ(failures, 0) << "of " << cases;
-  EXPECT_GT(cases, 300000);
+  });
+  tally.expect_all_right(300000);
 }
 
 TEST(UnicodeBidi, BidiCharacterTest) {
-  std::ifstream file(directory + "BidiCharacterTest.txt");
-  ASSERT_TRUE(file) << "install unicode-data";
-  int cases = 0, failures = 0;
-  for (std::string line; std::getline(file, line);) {
-    if (line.empty() || line[0] == '#') continue;
+  Tally tally;
+  each_line("BidiCharacterTest.txt", [&](const std::string& line) {
     const std::vector<std::string> fields = words_of(line, ';');
-    if (fields[1] == "2") continue;   // our paragraphs know their direction
+    if (fields[1] == "2") return;   // our paragraphs know their direction
     BidiCase wanted;
     for (const std::string& code : words_of(fields[0])) wanted.text.push_back(static_cast<char32_t>(std::stoul(code, nullptr, 16)));
-    if (std::find(wanted.text.begin(), wanted.text.end(), char32_t{0x2029}) != wanted.text.end()) continue;
+    if (std::find(wanted.text.begin(), wanted.text.end(), char32_t{0x2029}) != wanted.text.end()) return;
     wanted.direction = fields[1] == "1" ? Direction::right_to_left : Direction::left_to_right;
     wanted.levels = words_of(fields[3]);
     if (fields.size() > 4) wanted.order = numbers(fields[4]);
-    if (is_known_in_icu(wanted.text)) continue;
-    check(wanted, line, cases, failures);
-  }
-  EXPECT_EQ(failures, 0) << "of " << cases;
-  EXPECT_GT(cases, 50000);
+    if (!is_known_in_icu(wanted.text)) tally.check(wanted, line);
+  });
+  tally.expect_all_right(50000);
 }
 
 TEST(UnicodeLineBreaking, LineBreakTest) {
-  std::ifstream file(directory + "auxiliary/LineBreakTest.txt");
-  ASSERT_TRUE(file) << "install unicode-data";
   LineOpportunities opportunities;
   int cases = 0, failures = 0, stricter = 0;
-  for (std::string line; std::getline(file, line);) {
+  each_line("auxiliary/LineBreakTest.txt", [&](const std::string& line) {
     const std::string data = line.substr(0, line.find('#'));
     std::u16string text;
     std::vector<std::uint32_t> wanted;
@@ -162,13 +168,13 @@ TEST(UnicodeLineBreaking, LineBreakTest) {
       if (word == "÷" || word == "÷\t") wanted.push_back(static_cast<std::uint32_t>(text.size()));
       else text += units_of(static_cast<char32_t>(std::stoul(word, nullptr, 16)));
     }
-    if (text.empty()) continue;
+    if (text.empty()) return;
     ++cases;
     const std::vector<std::uint32_t> found = opportunities.find(text, "en");
-    if (found == wanted || data.find("002E ÷ 0033") != data.npos) continue;   // ICU breaks before ".35", not inside
+    if (found == wanted || data.find("002E ÷ 0033") != data.npos) return;   // ICU breaks before ".35", not inside
     ++stricter;   // ICU keeps "-a" and ",5" together where the plain rules would allow a break
     if (!std::includes(wanted.begin(), wanted.end(), found.begin(), found.end()) && ++failures <= 10) ADD_FAILURE() << line;
-  }
+  });
   EXPECT_EQ(failures, 0) << "of " << cases;
   EXPECT_LE(stricter, 22);
   EXPECT_GT(cases, 7000);

@@ -33,6 +33,16 @@ TEST(ExtractSegments, EachTextOnceWithItsPlaces) {
                                  "Corso base { \"training.csv:2\" }", "in presenza { \"training.csv:2\" }"));
 }
 
+TEST(ExtractSegments, WhatLogosShowIsSaidInEveryLanguage) {
+  ProjectContent content;
+  const auto logo = [](const char* alt, int line) { return BrandLogo{"content/p/logos/a.svg", {alt, {"content/p/brand.yaml", line}}, {}, {}, {}}; };
+  content.project.brand.large = content.project.brand.medium = logo("Marchio del progetto", 4);
+  content.project.brand.strip = {logo("Stemma del Comune", 5)};
+  std::vector<std::string> found;
+  for (const auto& entry : extract_segments(content, {}, {})) found.push_back(entry.source + " " + testing::PrintToString(entry.references));
+  EXPECT_THAT(found, ElementsAre("Marchio del progetto { \"content/p/brand.yaml:4\" }", "Stemma del Comune { \"content/p/brand.yaml:5\" }"));
+}
+
 TEST(TextCell, NumbersCodesAndIdentifiersAreNone) {
   auto d = dataset();
   EXPECT_TRUE(is_text_cell(d, 0, 0));

@@ -55,6 +55,11 @@ TEST(Segments, TextsOfContainersButNotTheirCodes) {
               ElementsAre("label: Sportello fisso", "label: Sportello, mobile", "container's text: Visite", "paragraph: Cresce"));
 }
 
+TEST(Segments, AColumnsFormatIsNobodysToTranslate) {
+  EXPECT_THAT(segments_of("::: {.data-table data=m columns=\"spent:Spesa:money, share:Quota: parte :share, x::whole, hours:Ore: 9:30\"}\nLe spese\n:::\n"),
+              ElementsAre("label: Spesa", "label: Quota: parte", "label: Ore: 9:30", "paragraph: Le spese"));
+}
+
 TEST(Segments, FootnotesStandWhereTheyAreWritten) {
   EXPECT_THAT(segments_of("Testo[^a].\n\n[^a]: Nota\n    lunga\n\nFine"), ElementsAre("paragraph: Testo[^a].", "paragraph: Nota lunga", "paragraph: Fine"));
 }

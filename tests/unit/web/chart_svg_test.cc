@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include "document/chart_values.h"
+
 namespace divulga {
 namespace {
 
@@ -29,6 +31,22 @@ TEST(ChartSvg, SaysItsAlternativeAndShowsTheNumbersAsATable) {
   EXPECT_THAT(html, HasSubstr("role=\"img\" aria-label=\"Due anni a confronto\""));
   EXPECT_THAT(html, HasSubstr("<th scope=\"row\">2026 &amp; oltre</th><td class=\"number\">30,5</td>"));
   EXPECT_THAT(html, HasSubstr("Fonte: sportello"));
+}
+
+TEST(ChartSvg, SaysWhatIsMissingBelowTheDrawing) {
+  Chart c = chart(ChartType::line);
+  EXPECT_THAT(figure(c), Not(HasSubstr("Nessun dato")));
+  c.missing = "Nessun dato per 2026 & oltre";
+  EXPECT_THAT(figure(c), HasSubstr("<p class=\"source\">Nessun dato per 2026 &amp; oltre</p><p class=\"source\">Fonte: sportello</p>"));
+}
+
+TEST(ChartSvg, AStackOfMissingPartsHasNoSum) {
+  Chart c = chart(ChartType::stacked);
+  c.series = {{"Donne", {10, missing_value()}}, {"Uomini", {5, missing_value()}}};
+  const std::string drawing = chart_svg(c, LocaleTag("it"), "c", "nessun dato").markup();
+  EXPECT_THAT(drawing, HasSubstr(">15<"));
+  EXPECT_THAT(drawing, HasSubstr(">nessun dato<"));
+  EXPECT_THAT(drawing, Not(HasSubstr(">0<")));
 }
 
 TEST(ChartSvg, WritesNumbersAsTheLanguageDoes) {

@@ -88,6 +88,27 @@ TEST(Html, TightListsHaveNoParagraphs) {
   EXPECT_EQ(written({list_of({{text("a")}, {text("b")}})}), "<ul><li>a</li><li>b</li></ul>\n");
 }
 
+/// Lists of one item inside one another.
+Block nested(bool ordered, int levels) {
+  Block inner = para({text("a")});
+  for (int level = 0; level < levels; ++level) {
+    List list;
+    list.ordered = ordered;
+    list.items.push_back({{inner}, std::nullopt});
+    inner = {list, {}};
+  }
+  return inner;
+}
+
+TEST(Html, MarksVaryByLevelAsOnPaper) {
+  EXPECT_EQ(written({nested(false, 4)}), "<ul><li><ul class=\"dashes\"><li><ul class=\"dots\"><li><ul class=\"dashes\"><li>a</li></ul></li></ul></li></ul></li></ul>\n");
+  EXPECT_EQ(written({nested(true, 4)}), "<ol><li><ol type=\"a\"><li><ol type=\"i\"><li><ol><li>a</li></ol></li></ol></li></ol></li></ol>\n");
+}
+
+TEST(Html, ListsInStepsBeginAnew) {
+  EXPECT_THAT(written({boxed(ContainerKind::steps, {nested(false, 2)})}), HasSubstr("<ul class=\"steps\"><li><ul><li>a"));
+}
+
 TEST(Html, AnOrderedListStartsWhereTheTextSays) {
   List list;
   list.ordered = true;

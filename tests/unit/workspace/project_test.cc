@@ -58,6 +58,31 @@ TEST(Project, ABudgetThatDoesNotAddUpIsTold) { expect_fault("total: 30", "total:
 TEST(Project, AThousandsSeparatorIsTold) { expect_fault("total: 30", "total: 30.000", "wrong-value", 7, 18, "must be a number"); }
 TEST(Project, ABadAddressIsTold) { expect_fault("fund:", "contacts: { email: \"ponte.example\" }\nfund:", "wrong-value", 4, 20, "e-mail address"); }
 TEST(Project, ASiteWithoutSchemeIsTold) { expect_fault("fund:", "contacts: { site: \"ponte.example\" }\nfund:", "wrong-value", 4, 19, "address of the web", "https://"); }
+TEST(Project, APrintingConditionIsReadWithItsProfile) {
+  const auto loaded = sample::load_project("fund:", "print: { condition: \"Offset Rossi\", profile: print/rossi.icc }\nfund:");
+  EXPECT_EQ(loaded.project().project.print.name, "Offset Rossi");
+  EXPECT_EQ(loaded.project().project.print.profile, "content/p/print/rossi.icc");
+  EXPECT_EQ(sample::told(loaded.diagnostics), "");
+}
+TEST(Project, AnUnknownPrintingConditionIsTold) {
+  expect_fault("fund:", "print: { condition: FOGRA15 }\nfund:", "unknown-condition", 4, 21, "'FOGRA15' is no printing condition", "did you mean");
+  expect_fault("fund:", "print: { condition: Rossi }\nfund:", "unknown-condition", 4, 21, "'Rossi'", "ICC profile");
+}
+TEST(Project, AProfileStandsInTheProjectAndHasAName) {
+  expect_fault("fund:", "print: { condition: FOGRA51, profile: ../a.icc }\nfund:", "outside-workspace", 4, 39, "'../a.icc'");
+  expect_fault("fund:", "print: { profile: a.icc }\nfund:", "missing-key", 4, 19, "'condition' is missing");
+}
+TEST(PrintCondition, AProfileIsOneOfAPressWithFourInks) {
+  std::string profile(132, '\0');
+  EXPECT_EQ(profile_fault(profile), "it is not an ICC profile");
+  profile.replace(36, 4, "acsp");
+  EXPECT_EQ(profile_fault(profile), "it does not describe a press");
+  profile.replace(12, 4, "prtr");
+  EXPECT_EQ(profile_fault(profile), "it is not for four inks");
+  profile.replace(16, 4, "CMYK");
+  EXPECT_EQ(profile_fault(profile), "");
+  EXPECT_EQ(profile_fault("x"), "it is not an ICC profile");
+}
 TEST(Project, AReleaseFolderCannotClimb) {
   expect_fault("fund:", "channels: { release: { directory: ../../x } }\nfund:", "outside-workspace", 4, 35, "'../../x'");
 }
