@@ -1,6 +1,6 @@
 # `cmake --install` and the Debian package. The program finds its data in ../share/divulga from where it stands.
 set(share ${CMAKE_INSTALL_DATADIR}/divulga)
-install(TARGETS divulga RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(TARGETS divulga divulga-service RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(DIRECTORY ${CMAKE_SOURCE_DIR}/templates/ DESTINATION ${share}/templates)
 install(DIRECTORY ${CMAKE_SOURCE_DIR}/locales/ DESTINATION ${share}/locales FILES_MATCHING PATTERN "divulga.po")
 install(DIRECTORY ${CMAKE_BINARY_DIR}/share/divulga/messages DESTINATION ${share} FILES_MATCHING PATTERN "*.mo")

@@ -111,14 +111,9 @@ bool print_diagnostics(const CommandContext& context, const std::string& root, c
   return sink.has_errors();
 }
 
-ExitCode run_program(const std::vector<std::string>& words, FileSystem& files, const std::string& current_directory,
-                     const std::string& share, const std::string& program, std::ostream& out, std::ostream& error, bool terminal, const std::string& language,
-                     const Clock& clock) {
-  static const std::map<std::string, ExitCode (*)(CommandContext&)> commands = {
-      {"init", run_init}, {"check", run_check}, {"build", run_build}, {"publish", run_publish},
-      {"list", run_list}, {"send", run_send},   {"serve", run_serve}, {"status", run_status},
-      {"translate", run_translate}, {"verify", run_verify}, {"new", run_new}, {"designs", run_designs},
-      {"facts", run_facts}, {"register", run_register}};
+ExitCode run_program(const std::vector<std::string>& words, FileSystem& files, const std::string& current_directory, const std::string& share,
+                     const std::string& program, const Commands& commands, std::ostream& out, std::ostream& error, bool terminal,
+                     const std::string& language, const Clock& clock) {
   std::string name = "divulga";
   bool json = false;
   const Vocabulary vocabulary = command_vocabulary(files, share, language);

@@ -1,6 +1,7 @@
 #pragma once
 #include <functional>
 #include <iosfwd>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -70,9 +71,17 @@ ExitCode run_verify(CommandContext& context);
 ExitCode run_facts(CommandContext& context);
 ExitCode run_register(CommandContext& context);
 
-/// The whole program but for finding itself: used by main and by tests. `language` is one that spoken_language() gives.
-ExitCode run_program(const std::vector<std::string>& words, FileSystem& files, const std::string& current_directory,
-                     const std::string& share, const std::string& program, std::ostream& out, std::ostream& error, bool terminal,
+/// What runs a command, by its name in the command table.
+using Commands = std::map<std::string, std::function<ExitCode(CommandContext&)>>;
+/// Those that make documents.
+Commands document_commands();
+/// Those that publish, mail, serve and exchange files with translators: they need libraries that cost as much time to load as a leaflet
+/// to lay out.
+Commands service_commands();
+
+/// The whole program but for finding itself. `commands` has all of the table; `language` is one that spoken_language() gives.
+ExitCode run_program(const std::vector<std::string>& words, FileSystem& files, const std::string& current_directory, const std::string& share,
+                     const std::string& program, const Commands& commands, std::ostream& out, std::ostream& error, bool terminal,
                      const std::string& language = "en", const Clock& clock = SystemClock());
 
 }  // namespace divulga

@@ -1,33 +1,10 @@
-#include <unistd.h>
+#include "cli/process.h"
 
-#include <cstdlib>
-#include <filesystem>
-#include <iostream>
-
-#include "cli/command.h"
-#include "cli/language.h"
-#include "cli/program_identity.h"
-
+// The program that users start. What its own commands are not is the business of a second one, which it becomes when asked for it.
 int main(int argc, char** argv) {
   using namespace divulga;
-  DiskFileSystem files;
-  std::error_code error;
-  const std::string executable = std::filesystem::read_symlink("/proc/self/exe", error).string();
-  // build/bin/divulga and /usr/bin/divulga both have their data in ../share/divulga.
-  const std::string share = normal_path(join_path(directory_of(executable), "../share/divulga"));
-  const std::string program = executable.empty() ? DIVULGA_VERSION : program_identity(files, executable);
-  const std::string language = spoken_language([](const char* name) { return std::getenv(name); });
-  const auto complain = [&](const Message& problem) { std::cerr << "divulga: " << problem.in(command_vocabulary(files, share, language)) << "\n"; };
-  const std::string here = std::filesystem::current_path(error).string();
-  if (error) {
-    complain(message("the current folder is gone"));
-    return 3;
-  }
-  const ExitCode code =
-      run_program({argv + 1, argv + argc}, files, here, share, program, std::cout, std::cerr, isatty(STDERR_FILENO) != 0, language);
-  if (!std::cout.flush() && code == ExitCode::done) {
-    complain(message("the output could not be written"));
-    return 3;
-  }
-  return static_cast<int>(code);
+  Commands commands = document_commands();
+  for (const CommandSpec& command : command_table())
+    commands.emplace(command.name, [argv](CommandContext&) { return hand_over_to_service(argv); });
+  return run_process(argc, argv, commands);
 }

@@ -28,6 +28,7 @@ constexpr std::uint8_t none = 255;
 std::uint8_t next_sign(const std::string& text, size_t& at) {
   const auto byte = static_cast<unsigned char>(text[at]);
   if (byte >= '0' && byte <= '9') return ++at, static_cast<std::uint8_t>(byte - '0');
+  if ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z') return none;
   const std::vector<std::string>& texts = sign_texts();
   for (size_t i = 10; i < texts.size(); ++i) {
     if (text.compare(at, texts[i].size(), texts[i]) != 0) continue;

@@ -10,6 +10,7 @@
 
 #include "locale/format.h"
 #include "locale/icu_locale.h"
+#include "locale/time_format.h"
 
 namespace divulga {
 namespace {
@@ -46,11 +47,10 @@ std::string written(icu::DateFormat& format, UDate when) {
   return utf8(out);
 }
 
-std::string by_skeleton(const icu::Locale& locale, const char* skeleton, UDate when) {
+icu::SimpleDateFormat by_skeleton(const icu::Locale& locale, const char* skeleton) {
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<icu::DateTimePatternGenerator> generator(icu::DateTimePatternGenerator::createInstance(locale, status));
-  icu::SimpleDateFormat format(generator->getBestPattern(icu::UnicodeString(skeleton, -1, US_INV), status), locale, status);
-  return written(format, when);
+  return {generator->getBestPattern(icu::UnicodeString(skeleton, -1, US_INV), status), locale, status};
 }
 
 icu::DateFormat::EStyle icu_style(DateStyle style) {
@@ -90,7 +90,10 @@ std::string to_iso(const Date& date) {
 
 std::string format_date(const LocaleTag& locale, const Date& date, DateStyle style) {
   const icu::Locale icu = formatting_locale(locale);
-  if (style == DateStyle::month_year) return by_skeleton(icu, "yMMMM", instant(date));
+  if (style == DateStyle::month_year) {
+    icu::SimpleDateFormat format = by_skeleton(icu, "yMMMM");
+    return written(format, instant(date));
+  }
   const std::unique_ptr<icu::DateFormat> format(icu::DateFormat::createDateInstance(icu_style(style), icu));
   return written(*format, instant(date));
 }
@@ -116,10 +119,16 @@ std::string format_date_range(const LocaleTag& locale, const Date& from, const D
   return utf8(out);
 }
 
-std::string format_time(const LocaleTag& locale, TimeOfDay time) {
-  // The clock of 24 hours in every language: it is what stands on the doors of Italian offices.
-  return by_skeleton(formatting_locale(locale), "HHmm", instant({2000, 1, 1}, time.minutes % (24 * 60)));
-}
+std::string format_time(const LocaleTag& locale, TimeOfDay time) { return TimeFormat(locale)(time); }
+
+struct TimeFormat::State {
+  icu::SimpleDateFormat format;
+};
+
+// The clock of 24 hours in every language: it is what stands on the doors of Italian offices.
+TimeFormat::TimeFormat(const LocaleTag& locale) : state_(new State{by_skeleton(formatting_locale(locale), "HHmm")}) {}
+
+std::string TimeFormat::operator()(TimeOfDay time) const { return written(state_->format, instant({2000, 1, 1}, time.minutes % (24 * 60))); }
 
 std::string weekday_name(const LocaleTag& locale, int weekday, bool abbreviated) {
   UErrorCode status = U_ZERO_ERROR;

@@ -24,6 +24,10 @@ const ImageObject& Resources::image(const std::shared_ptr<const ImageData>& data
 
 PageCodes Resources::encode(const Page& page, int index) {
   PageCodes out;
+  std::size_t glyphs = 0;
+  for (const PageItem& item : page.items)
+    if (const auto* run = std::get_if<GlyphRun>(&item)) glyphs += run->glyphs.size();
+  out.codes.reserve(glyphs);
   for (const PageItem& item : page.items) {
     if (const auto* placed = std::get_if<PlacedImage>(&item)) out.images.push_back(image(placed->image));
     const auto* run = std::get_if<GlyphRun>(&item);

@@ -112,7 +112,7 @@ std::uint16_t EmbeddedFont::composite_code(const GlyphCluster& cluster, double s
   return add({Entry::Kind::composite, static_cast<std::uint32_t>(composites_.size() - 1), width, std::string(text)});
 }
 
-void EmbeddedFont::encode(const GlyphCluster& cluster, Pt size, bool right_to_left, std::vector<ShownCode>& codes) {
+void EmbeddedFont::encode_any(const GlyphCluster& cluster, Pt size, bool right_to_left, std::vector<ShownCode>& codes) {
   std::string_view text = cluster.text.empty() ? zero_width_space : readable_text(cluster.text, text_);
   const double units = units_per_em_ / size.value;    // font units a point
   const PlacedGlyph& only = cluster.glyphs.front();

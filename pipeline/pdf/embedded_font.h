@@ -39,7 +39,9 @@ class EmbeddedFont {
   ObjectId object() const { return object_; }
 
   /// Appends the codes of a cluster of a run set at `size`, in visual order. Throws Error for glyph 0: .notdef is never shown.
-  void encode(const GlyphCluster& cluster, Pt size, bool right_to_left, std::vector<ShownCode>& codes);
+  void encode(const GlyphCluster& cluster, Pt size, bool right_to_left, std::vector<ShownCode>& codes) {
+    if (!encode_known(cluster, codes)) encode_any(cluster, size, right_to_left, codes);
+  }
 
   /// Writes font dictionaries, program, widths and ToUnicode.
   void embed();
@@ -51,6 +53,20 @@ class EmbeddedFont {
     int width = 0;                 // 1/1000 em
     std::string text;
   };
+
+  /// Most text: a glyph on the line that stands for the one short character that it was first shown for.
+  bool encode_known(const GlyphCluster& cluster, std::vector<ShownCode>& codes) const {
+    const PlacedGlyph& glyph = cluster.glyphs.front();
+    const std::size_t size = cluster.text.size();
+    if (cluster.glyphs.size() != 1 || glyph.y != 0 || size == 0 || size > 2 || glyph.glyph >= first_entry_.size()) return false;
+    const std::uint32_t first = first_entry_[glyph.glyph];
+    if (first == 0 || (size == 2 && (cluster.text[0] & 0x80) == 0)) return false;
+    const Entry& entry = entries_[first - 1];
+    if (entry.text.size() != size || entry.text[0] != cluster.text[0] || entry.text[size - 1] != cluster.text[size - 1]) return false;
+    codes.push_back({cid_of_entry_[first - 1], entry.width, glyph.x, 0});
+    return true;
+  }
+  void encode_any(const GlyphCluster& cluster, Pt size, bool right_to_left, std::vector<ShownCode>& codes);
 
   /// Positions in entries_.
   std::uint32_t glyph_entry(std::uint32_t glyph, std::string_view text);

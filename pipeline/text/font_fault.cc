@@ -86,9 +86,10 @@ class FontCheck {
     if (table("maxp")->size() < 32) return message("its header is cut short");
     const FontReader loca(*table("loca")), glyf(*table("glyf"));
     const unsigned size = FontReader(*table("head")).number(50, 2) == 0 ? 2 : 4;
-    if (loca.size() < (std::size_t{glyphs()} + 1) * size) return message("its table 'loca' is cut short");
+    const std::uint32_t count = glyphs();
+    if (loca.size() < (std::size_t{count} + 1) * size) return message("its table 'loca' is cut short");
     const auto place = [&](std::uint32_t glyph) { return std::size_t{loca.number(std::size_t{glyph} * size, size)} * (size == 2 ? 2 : 1); };
-    for (std::uint32_t glyph = 0; glyph < glyphs(); ++glyph) {
+    for (std::uint32_t glyph = 0; glyph < count; ++glyph) {
       const std::size_t start = place(glyph), end = place(glyph + 1);
       if (end < start || end > glyf.size()) return message("its outlines lie outside of their table");
       if (start == end) continue;

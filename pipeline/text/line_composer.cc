@@ -14,6 +14,9 @@ namespace {
 
 constexpr double rounding = 1e-6;   // points
 
+/// Letters, digits and marks of Latin text, which never give way to justify a line.
+bool is_rigid(char16_t unit) { return unit > ' ' && unit < 0x80; }
+
 /// The glyphs of clusters [start, end) within a shaped text, unless a cut there would change shapes.
 std::optional<std::pair<size_t, size_t>> slice(const ShapedText& shaped, std::uint32_t start, std::uint32_t end,
                                                std::uint32_t length, bool right_to_left) {
@@ -165,6 +168,7 @@ double LineComposer::flexible_share(std::uint32_t unit, bool stretch) const {
 
 LineComposer::Flexibility LineComposer::flexibility() const {
   Flexibility sum;
+  const std::u16string& units = paragraph_.text.units;
   for (const Part& part : parts_) {
     if (part.hangs) continue;
     const ItemSetting& as = paragraph_.setting(*part.item);
@@ -173,14 +177,15 @@ LineComposer::Flexibility LineComposer::flexibility() const {
     for (size_t i = part.first; i < part.last; ++i) {
       const double advance = glyphs[i].advance * as.scale;
       sum.width += advance;
-      const bool is_space = !part.is_hyphen && is_word_space(paragraph_.text.units[part.base + glyphs[i].cluster]);
+      const bool is_rigid_here = part.is_hyphen || is_rigid(units[part.base + glyphs[i].cluster]);
+      const bool is_space = !is_rigid_here && is_word_space(units[part.base + glyphs[i].cluster]);
       if (is_space) sum.spaces += advance;
       else if (expands) sum.glyphs += advance;
       if (i + 1 == part.last || glyphs[i + 1].cluster != glyphs[i].cluster) {
         sum.width += as.tracking;
         if (tracks) sum.apart += most_tracking * as.size.value;
       }
-      if (part.is_hyphen) continue;
+      if (is_rigid_here) continue;
       sum.stretch += advance * flexible_share(part.base + glyphs[i].cluster, true);
       sum.shrink += advance * flexible_share(part.base + glyphs[i].cluster, false);
     }
@@ -256,9 +261,10 @@ void LineComposer::place_part(LineRun& run, const Part& part, std::uint32_t run_
     if (!part.is_hyphen) {
       const std::uint32_t unit = part.base + glyph.cluster;
       cluster = bytes[unit] - bytes[run_start];
-      if (!part.hangs && (stretch_ratio_ != 0 || shrink_ratio_ != 0))
+      const bool gives_way = !part.hangs && !is_rigid(paragraph_.text.units[unit]);
+      if (gives_way && (stretch_ratio_ != 0 || shrink_ratio_ != 0))
         advance *= 1 + stretch_ratio_ * flexible_share(unit, true) - shrink_ratio_ * flexible_share(unit, false);
-      if (!part.hangs && is_word_space(paragraph_.text.units[unit])) advance /= stretch;   // only the spaces' own factor counts
+      if (gives_way && is_word_space(paragraph_.text.units[unit])) advance /= stretch;   // only the spaces' own factor counts
     }
     if (tracking != 0 && !part.hangs && (i + 1 == part.last || glyphs[i + 1].cluster != glyph.cluster)) advance += tracking / stretch;
     run.glyphs.push_back({glyph.glyph, static_cast<float>(pen + glyph.x * as.scale), static_cast<float>(glyph.y * as.scale),

@@ -83,8 +83,6 @@ bool is_breaking_space(char16_t unit) {
   return unit == 0x1680 || (unit >= 0x2000 && unit <= 0x200A && unit != 0x2007) || unit == 0x205F || unit == 0x3000;
 }
 
-bool is_word_space(char16_t unit) { return unit == ' ' || unit == 0xA0; }
-
 bool is_cjk(char16_t unit) {
   return unit >= 0x2E80 && ((unit <= 0x9FFF && unit != 0x3000) || (unit >= 0xF900 && unit <= 0xFAFF) || (unit >= 0xFF00 && unit <= 0xFFEF));
 }

@@ -27,7 +27,7 @@ ParagraphText join_spans(const std::vector<StyledText>& spans, const SourceSpan&
 /// Space characters at which a line may end and which then hang over its end.
 bool is_breaking_space(char16_t unit);
 /// U+0020 and U+00A0: what justification widens.
-bool is_word_space(char16_t unit);
+inline bool is_word_space(char16_t unit) { return unit == ' ' || unit == 0xA0; }
 /// Ideographs, kana and their punctuation: a line may be loosened between any two.
 bool is_cjk(char16_t unit);
 /// Bidi controls, joiners, the soft hyphen and the like: never a visible glyph, never a reason for another font.

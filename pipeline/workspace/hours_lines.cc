@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "locale/time_format.h"
 #include "workspace/hours.h"
 
 namespace divulga {
@@ -127,12 +128,13 @@ class HoursWriter {
     std::vector<std::string> parts;
     for (const HoursSpan& span : spans) {
       const bool whole_day = span.from.minutes == 0 && span.to.minutes == 24 * 60;
-      parts.push_back(whole_day ? words_.all_day : format_time(locale_, span.from) + "–" + format_time(locale_, span.to));
+      parts.push_back(whole_day ? words_.all_day : written_(span.from) + "–" + written_(span.to));
     }
     return join_list(locale_, parts);
   }
 
   const LocaleTag& locale_;
+  const TimeFormat written_{locale_};
   const HoursWords& words_;
   std::vector<HoursLine> lines_;
 };
