@@ -14,6 +14,7 @@
 #include "pdf/pdf_writer.h"
 #include "pdf/prepared_faces.h"
 #include "pdf/print_writer.h"
+#include "pdf/shared_subsets.h"
 #include "web/site.h"
 
 namespace divulga {
@@ -401,7 +402,12 @@ class ProjectBuild {
       work->artifact.setting = setting.text();
       if (work->output == Output::pdf) {
         work->artifact.pages = static_cast<int>(pages.pages.size());
-        if (options_.write) work->bytes = written(*edition.material, [&] { return write_pdf(pages, fonts_, {.workers = &workers_, .prepared = &prepared_}); });
+        if (options_.write) work->bytes = written(*edition.material, [&] {
+          // A file each for many records: every thread has enough to do.
+          const bool merged = !edition.material->records.empty() && work->records.empty();
+          const PdfOptions how{.workers = merged ? nullptr : &workers_, .prepared = &prepared_, .shared = merged ? &shared_ : nullptr};
+          return work == job.back() ? write_pdf(std::move(pages), fonts_, how) : write_pdf(pages, fonts_, how);
+        });
       } else {
         PrintEdition print = make_print_edition(std::move(pages), design);    // it comes last
         print.condition = condition_;
@@ -483,8 +489,9 @@ class ProjectBuild {
     manifest.project = project().id;
     manifest.title = project().title.text;
     std::set<std::string> made;
-    for (const Work& work : works_) {
-      if (!work.reason.empty()) waiting_.push_back({join_path(directory_, work.artifact.path), work.bytes});
+    for (Work& work : works_) {
+      const bool again = work.edition && work.edition->material->has_output(Output::web);    // the site offers it too
+      if (!work.reason.empty()) waiting_.push_back({join_path(directory_, work.artifact.path), again ? work.bytes : std::move(work.bytes)});
       add(work.artifact, work.reason, work.setting, made);
     }
     // What a filtered build leaves out stays as it was.
@@ -562,6 +569,7 @@ class ProjectBuild {
   DiagnosticSink& sink_;
   WorkerPool workers_;
   pdf::PreparedFaces prepared_;
+  pdf::SharedSubsets shared_;
 
   Manifest former_;
   BuildReport report_;

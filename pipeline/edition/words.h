@@ -14,11 +14,6 @@ std::string phrase(const ProjectSources& sources, const LocaleTag& language, con
 std::string counted_phrase(const ProjectSources& sources, const LocaleTag& language, const std::string& singular, const std::string& plural,
                            size_t count, std::vector<std::pair<std::string, std::string>> values);
 
-/// The marks between the parts of a text made from data, blanks included where the script has them.
-struct Punctuation {
-  std::string comma, semicolon, colon, stop;
-};
-Punctuation punctuation_of(const LocaleTag& language);
 /// "closed", "public holidays" … for `format_hours`.
 HoursWords hours_words(const ProjectSources& sources, const LocaleTag& language);
 

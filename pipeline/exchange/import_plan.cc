@@ -89,7 +89,7 @@ class Planner {
     if (table_.markdown) {
       if (moved) made_from = row.source;
       if (!row.previous.empty() && state_of(row.state, words_) == TranslationState::stale) made_from = row.previous;
-      if (const std::string difference = difference_of_marks(made_from, text); !difference.empty()) return refuse(message("the translation {0}", difference));
+      if (const Message difference = difference_of_marks(made_from, text); !difference.empty()) return refuse(message("the translation {0}", difference));
     } else {
       const ChippedText source = split_chips(unit.source->text, markup), known = split_like(unit.translation, source);
       ChippedText vocabulary = source;

@@ -9,10 +9,12 @@
 #include <cstring>
 #include <filesystem>
 #include <memory>
+#include <set>
 
 #include "diag/diagnostic.h"
 #include "fs/file_system.h"
 #include "fs/system_error.h"
+#include "parallel/worker_pool.h"
 
 namespace divulga {
 namespace {
@@ -73,7 +75,7 @@ off_t whole_lines(int fd, const std::string& path) {
   while (end > 0) {
     const off_t from = std::max<off_t>(0, end - static_cast<off_t>(sizeof block));
     const ssize_t got = ::pread(fd, block, static_cast<size_t>(end - from), from);
-    if (got <= 0) fail("read", path, got < 0 ? errno : EIO);
+    if (got <= 0) fail_reading(path, got < 0 ? errno : EIO);
     for (ssize_t i = got; i > 0; --i)
       if (block[i - 1] == '\n') return from + i;
     end = from;
@@ -86,7 +88,7 @@ off_t whole_lines(int fd, const std::string& path) {
   const int error = errno;
   // Where even that fails the torn line is taken away by the next writer, and no reader counts it.
   if (::ftruncate(fd, length) == 0) ::fsync(fd);
-  fail("write", path, error);
+  fail_writing(path, error);
 }
 
 /// The bytes of a file beside the place where it will stand; removed again unless it takes its name.
@@ -186,11 +188,13 @@ void DiskFileSystem::write(const std::string& path, std::string_view bytes) {
 
 void DiskFileSystem::write_all(const std::vector<NewFile>& files) {
   if (files.empty()) return;
-  std::vector<std::unique_ptr<TemporaryFile>> written;
-  for (const NewFile& file : files) {
-    create_directories(directory_of(file.path));
-    written.push_back(std::make_unique<TemporaryFile>(file.path, file.bytes));
-  }
+  std::set<std::string> directories;
+  for (const NewFile& file : files) directories.insert(directory_of(file.path));
+  for (const std::string& directory : directories) create_directories(directory);
+  std::vector<std::unique_ptr<TemporaryFile>> written(files.size());
+  // Ten thousand certificates: most of the time is the system's, making files.
+  WorkerPool workers(files.size() < 64 ? 1 : 2);
+  workers.run(files.size(), [&](size_t i) { written[i] = std::make_unique<TemporaryFile>(files[i].path, files[i].bytes); });
   sync_file_system(files.front().path);
   for (const auto& file : written) file->take_name();
   sync_file_system(files.front().path);
@@ -200,11 +204,11 @@ void DiskFileSystem::append_lines(const std::string& path, std::string_view line
   create_directories(directory_of(path));
   const bool is_new = !exists(path);
   Descriptor fd(::open(path.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0644));
-  if (fd.get() < 0) fail("write", path, errno);
+  if (fd.get() < 0) fail_writing(path, errno);
   while (::flock(fd.get(), LOCK_EX) != 0)
-    if (errno != EINTR) fail("lock", path, errno);
+    if (errno != EINTR) fail(message("cannot lock '{0}': {1}", path, system_error(errno)), errno);
   const off_t whole = whole_lines(fd.get(), path);
-  if (::ftruncate(fd.get(), whole) != 0) fail("write", path, errno);
+  if (::ftruncate(fd.get(), whole) != 0) fail_writing(path, errno);
   while (!lines.empty()) {
     const ssize_t put = ::write(fd.get(), lines.data(), lines.size());
     if (put < 0 && errno == EINTR) continue;

@@ -13,7 +13,10 @@ void StructShift::move(Fragment& fragment) const {
 }
 
 void StructShift::move(Flow& flow) const {
-  for (FlowItem& item : flow) for_each_fragment(item, [this](Fragment& fragment) { move(fragment); });
+  for (FlowItem& item : flow) {
+    for_each_fragment(item, [this](Fragment& fragment) { move(fragment); });
+    move(item.late.element);
+  }
 }
 
 void measure_apart(Setting& whole, StructId parent, size_t count, const std::function<void(size_t, Setting&)>& measure,

@@ -355,7 +355,7 @@ Flow indented(const Setting& s, Flow lines, Pt indent, Pt width) {
     Fragment shifted;
     shifted.width = width;
     shifted.height = line.fragment.height;
-    shifted.put(std::move(line.fragment), s.x(indent, width - indent, width), Pt(0));
+    shifted.put(take_fragment(line), s.x(indent, width - indent, width), Pt(0));
     line.fragment = std::move(shifted);
     line.floats = false;
   }

@@ -86,7 +86,7 @@ Fragment in_columns(ColumnFlow columns) {
   for (const ColumnPlacement& place : filled.placements) {
     FlowItem& item = columns.flow[place.item];
     if (place.header) result.put(*item.header, columns.x(place.column), place.y - item.header->height);
-    result.put(std::move(item.fragment), columns.x(place.column), place.y);
+    result.put(take_fragment(item), columns.x(place.column), place.y);
   }
   return result;
 }

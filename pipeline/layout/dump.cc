@@ -75,13 +75,13 @@ struct ItemDump {
 void dump_element(const PagedDocument& document, StructId id, int depth, std::string& out) {
   const StructElement& e = document.structure[static_cast<size_t>(id)];
   out += std::string(static_cast<size_t>(depth) * 2, ' ') + name_of(e.tag) + " " + std::to_string(id);
-  if (!e.language.empty()) out += " lang=" + e.language.str();
+  if (e.language) out += " lang=" + e.language->str();
   if (e.scope == StructElement::Scope::column) out += " scope=column";
   if (e.scope == StructElement::Scope::row) out += " scope=row";
   if (e.ordered_list) out += " ordered";
-  if (!e.id.empty()) out += " id=" + e.id;
-  if (!e.alt.empty()) out += " alt=\"" + e.alt + "\"";
-  if (!e.actual_text.empty()) out += " text=\"" + e.actual_text + "\"";
+  if (e.id) out += " id=" + *e.id;
+  if (e.alt) out += " alt=\"" + *e.alt + "\"";
+  if (e.actual_text) out += " text=\"" + *e.actual_text + "\"";
   out += "\n";
   for (size_t child = 0; child < document.structure.size(); ++child)
     if (document.structure[child].parent == id && child != 0) dump_element(document, static_cast<StructId>(child), depth + 1, out);

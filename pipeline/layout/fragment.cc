@@ -63,6 +63,13 @@ Fragment as_artifact(const Fragment& fragment) {
   return copy;
 }
 
+Fragment take_fragment(FlowItem& item) {
+  if (!item.late.rows) return std::move(item.fragment);
+  Fragment set = item.late.rows->set(item.late.row, item.late.element);
+  item.late = {};
+  return set;
+}
+
 void for_each_fragment(FlowItem& item, const std::function<void(Fragment&)>& visit) {
   visit(item.fragment);
   for (Fragment& note : item.margin) visit(note);
@@ -82,7 +89,7 @@ Fragment stack(Flow flow, Pt width) {
     after = item.after;
     if (item.columns) item.fragment = in_columns(std::move(*item.columns));
     const Pt height = item.fragment.height;
-    result.put(std::move(item.fragment), Pt(0), y);
+    result.put(take_fragment(item), Pt(0), y);
     y += height;
     for (Fragment& note : item.margin) {        // no margin column inside a box: the note follows
       const Pt note_height = note.height;

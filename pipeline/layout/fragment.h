@@ -49,10 +49,24 @@ struct BoxStyle {
 
 struct ColumnFlow;
 
+/// Rows of a long table that are set when they are put on their page: until then they take hardly any memory.
+class LateRows {
+ public:
+  virtual ~LateRows() = default;
+  /// The row, its structure elements numbered from `element` on.
+  virtual Fragment set(size_t row, StructId element) = 0;
+};
+struct LateRow {
+  std::shared_ptr<LateRows> rows;       // none: the fragment is set
+  size_t row = 0;
+  StructId element = artifact;
+};
+
 /// What a flow is made of: a line, a table row, a box. Spaces collapse: the larger of after and before counts, none at a
 /// region's top.
 struct FlowItem {
-  Fragment fragment;
+  Fragment fragment;                    // of a late row: its width and height only
+  LateRow late{};
   Pt before, after;
   bool keep_with_next = false;
   bool new_page = false;                // starts a region
@@ -81,6 +95,9 @@ struct ColumnFlow {
 
   Pt x(int column) const { return (width + gap) * static_cast<double>(right_to_left ? count - 1 - column : column); }
 };
+
+/// The item's fragment, for putting it somewhere: a late row is set now.
+Fragment take_fragment(FlowItem& item);
 
 /// Every fragment of an item that has elements of the structure, wherever the item holds it: all but repeated headers.
 void for_each_fragment(FlowItem& item, const std::function<void(Fragment&)>& visit);

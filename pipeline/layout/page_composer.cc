@@ -7,6 +7,8 @@
 namespace divulga::layout {
 
 size_t PageComposer::add_page(Size size) {
+  // What a full page has room for beyond its items would be as much again over all.
+  if (!pages_.empty() && pages_.back().content.items.capacity() > pages_.back().content.items.size() + 64) pages_.back().content.items.shrink_to_fit();
   Sheet sheet;
   sheet.size = size;
   pages_.push_back(std::move(sheet));

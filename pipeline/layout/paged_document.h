@@ -9,6 +9,7 @@
 #include "diag/message.h"
 #include "geometry/geometry.h"
 #include "geometry/path.h"
+#include "geometry/rare.h"
 #include "locale/locale_tag.h"
 #include "text/font.h"
 #include "text/line_glyph.h"
@@ -22,7 +23,7 @@ using StructId = std::int32_t;
 inline constexpr StructId artifact = -1;   // decoration: a reader skips it
 
 /// Standard structure types of PDF 1.7 (ISO 32000-1, 14.8.4).
-enum class StructTag {
+enum class StructTag : std::uint8_t {
   document, part, sect, div, paragraph, h1, h2, h3, h4, h5, h6, list, list_item, label, list_body, table, table_head,
   table_body, table_row, header_cell, data_cell, figure, formula, caption, link, span, quote, block_quote, note, reference,
   toc, toc_item, code, index
@@ -31,19 +32,20 @@ enum class StructTag {
 /// The standard name of a structure type: "P", "H1", "TD".
 const char* name_of(StructTag tag);
 
+/// A long table has a million of them, and what few elements have takes little room in the others.
 struct StructElement {
   StructTag tag = StructTag::div;
-  StructId parent = artifact;             // artifact only for element 0, the document
-  LocaleTag language;                     // empty: the parent's
-  std::string alt;                        // figures: required
-  std::string actual_text;                // right-to-left leaves: the text in logical order
-  std::string title;
-  enum class Scope { none, column, row } scope = Scope::none;   // header cells
-  int column_span = 1, row_span = 1;
-  std::optional<Rect> bounding_box;       // figures, on `bounding_page`
-  int bounding_page = 0;
+  enum class Scope : std::uint8_t { none, column, row } scope = Scope::none;   // header cells
   bool ordered_list = false;              // list: /ListNumbering /Decimal
-  std::string id;                         // notes: required by PDF/UA
+  StructId parent = artifact;             // artifact only for element 0, the document
+  int column_span = 1, row_span = 1;
+  int bounding_page = 0;
+  Rare<Rect> bounding_box;                // figures, on `bounding_page`
+  Rare<LocaleTag> language;               // empty: the parent's
+  Rare<std::string> alt;                  // figures: required
+  Rare<std::string> actual_text;          // right-to-left leaves: the text in logical order
+  Rare<std::string> title;
+  Rare<std::string> id;                   // notes: required by PDF/UA
 };
 
 /// How the line that a run begins was set: what `divulga check --typography` counts.

@@ -195,9 +195,9 @@ class PageLayout {
         const Pt column_x = x + item.columns->x(part.column);
         if (part.header) pages_.put(page, *inner.header, column_x, y + part.y - inner.header->height);
         if (part.header && inner.continued) pages_.put(page, *inner.continued, column_x, y + part.y);
-        pages_.put(page, std::move(inner.fragment), column_x, y + part.y);
+        pages_.put(page, take_fragment(inner), column_x, y + part.y);
       }
-      pages_.put(page, std::move(item.fragment), x, y);
+      pages_.put(page, take_fragment(item), x, y);
     }
     for (const MarginPlacement& place : region.margin) pages_.put(page, std::move(flow[place.item].margin[place.index]), margin_x(), top + place.y);
     Pt foot = region_top(index) + height;

@@ -19,8 +19,8 @@ class Structure {
   StructElement& operator[](StructId id) { return elements_[static_cast<size_t>(id)]; }
   const StructElement& operator[](StructId id) const { return elements_[static_cast<size_t>(id)]; }
   size_t size() const { return elements_.size(); }
-  /// Room for that many more: a vector that doubles would hold a large table's elements three times.
-  void reserve_more(size_t count) { elements_.reserve(elements_.size() + count); }
+  /// Room for that many more and some: a vector that doubles would hold a large table's elements three times.
+  void reserve_more(size_t count) { elements_.reserve(elements_.size() + count + count / 16 + 64); }
   std::vector<StructElement> take() { return std::move(elements_); }
   /// All but the document itself.
   std::vector<StructElement> take_below_root();

@@ -5,7 +5,9 @@
 
 #include "document/table_columns.h"
 #include "layout/cell_shapes.h"
+#include "layout/column_grid.h"
 #include "layout/column_widths.h"
+#include "layout/plain_rows.h"
 
 namespace divulga::layout {
 namespace {
@@ -20,14 +22,6 @@ Alignment paragraph_alignment(ColumnAlignment a) {
     case ColumnAlignment::decimal: return Alignment::end;
   }
   return Alignment::start;
-}
-
-/// The text of a cell that holds nothing but text; nullptr where there is markup.
-const std::string* plain(const TableCell& cell) {
-  static const std::string nothing;
-  if (cell.content.empty()) return &nothing;
-  const Text* text = cell.content.size() == 1 ? std::get_if<Text>(&cell.content[0].node) : nullptr;
-  return text ? &text->text : nullptr;
 }
 
 std::string millimetres(Pt length) {
@@ -60,6 +54,7 @@ class TableBuilder {
     wide_ = total_width_ > measure_.text + Pt(0.5);
     column_ = wide_ ? measure_.full : measure_.text;
     origin_ = s_.x(Pt(0), std::min(total_width_, column_), column_);     // a narrow table stands at the start edge
+    grid_ = {widths_, left_, right_, pad_x_, total_width_, origin_, s_.right_to_left};
     for (FlowItem& item : title) widen(item.fragment);
     append(flow, std::move(title));
     if (!flow.empty()) flow.back().keep_with_next = true;
@@ -181,6 +176,7 @@ class TableBuilder {
 
   void measure_at(double scale, double tightness, CellShapes::Hyphens hyphens) {
     looks_ = looks_at(scale, hyphens);
+    hyphens_ = hyphens;
     const TextLook& look = looks_->regular.look();
     pad_x_ = look.size * 0.55 * tightness;
     pad_y_ = look.leading * 0.18;
@@ -222,21 +218,7 @@ class TableBuilder {
 
   // ---- setting rows
 
-  struct Box { Pt offset, width, start, inner; };        // the cell, and its text's part of it without padding
-  Box box_of(size_t column, size_t span) const {
-    Box box;
-    for (size_t c = 0; c < columns_; ++c) {
-      if (c < column) box.offset += widths_[c];
-      else if (c < column + span) box.width += widths_[c];
-    }
-    box.start = column == 0 ? Pt(0) : pad_x_;            // the table's outer edges align with the text
-    const Pt end = column + span >= columns_ ? Pt(0) : pad_x_;
-    box.inner = box.width - box.start - end;
-    return box;
-  }
-
-  /// Left edge of something in a cell, from the fragment's left edge.
-  Pt x_in(const Box& box, Pt offset, Pt width) const { return origin_ + s_.x(box.offset + box.start + offset, width, total_width_); }
+  using Box = ColumnGrid::Box;
 
   StructId cell_element(const TableCell& cell, StructId row, bool head, StructElement::Scope scope) {
     const StructId id = s_.structure.add(head ? StructTag::header_cell : StructTag::data_cell, row);
@@ -249,30 +231,20 @@ class TableBuilder {
 
   /// The cell's lines into `lines`, one fragment each, which it lengthens where it needs more. Returns how many there are.
   size_t set_cell(const TableCell& cell, size_t column, ColumnAlignment align, bool strong, StructId element, std::vector<Fragment>& lines) {
-    const Box box = box_of(column, static_cast<size_t>(std::max(1, cell.column_span)));
+    const Box box = grid_.box(column, static_cast<size_t>(std::max(1, cell.column_span)));
     const std::string* text = plain(cell);
     if (text && text->empty()) return 0;
     const auto row_line = [&](size_t i) -> Fragment& {
       while (lines.size() <= i) lines.emplace_back();
       return lines[i];
     };
-    const bool decimal = align == ColumnAlignment::decimal && left_[column] > Pt(0);
     if (text) {
       if (element != artifact && s_.right_to_left) s_.structure[element].actual_text = without_bidi_controls(*text);
       CellShapes& shapes = looks_->of(strong);
       const CellShape& shape = shapes.shape(*text);
-      if (!shape.runs.empty() && (decimal || shape.most <= box.inner + Pt(0.01))) {
+      if (grid_.holds(box, shape, grid_.is_decimal(column, align))) {
         Fragment& line = row_line(0);
-        Pt left = x_in(box, Pt(0), shape.most);
-        if (decimal) {
-          // In digits the whole part is left of the separator in every script.
-          const Pt block = left_[column] + right_[column];
-          left = x_in(box, std::max(Pt(0), box.inner - block), block) + left_[column] - shape.whole;
-        } else if (align == ColumnAlignment::end || align == ColumnAlignment::decimal) {
-          left = x_in(box, box.inner - shape.most, shape.most);
-        } else if (align == ColumnAlignment::center) {
-          left = x_in(box, (box.inner - shape.most) / 2, shape.most);
-        }
+        const Pt left = grid_.text_x(box, shape, column, align);
         for (const GlyphRun& run : shape.runs) {
           line.items.emplace_back(run);
           GlyphRun& placed = std::get<GlyphRun>(line.items.back());
@@ -281,13 +253,13 @@ class TableBuilder {
         }
         return 1;
       }
-      return put_lines(shapes.lines(*text, box.inner, paragraph_alignment(align)), x_in(box, Pt(0), box.inner), element, row_line);
+      return put_lines(shapes.lines(*text, box.inner, paragraph_alignment(align)), grid_.x(box, Pt(0), box.inner), element, row_line);
     }
     TextOptions options;
     options.span = span_;
     options.alignment = paragraph_alignment(align);
     const TextBlock block(s_, cell.content, looks_->of(strong).look(), element, options);
-    return put_lines(block.lines(box.inner), x_in(box, Pt(0), box.inner), std::nullopt, row_line);
+    return put_lines(block.lines(box.inner), grid_.x(box, Pt(0), box.inner), std::nullopt, row_line);
   }
 
   template <typename RowLine>
@@ -345,7 +317,7 @@ class TableBuilder {
         over.emplace_back();
         const StructId id = cell_element(group, row, true, StructElement::Scope::column);
         high = std::max(high, set_cell(group, column, ColumnAlignment::center, true, id, over.back().lines));
-        const Box box = box_of(column, span);
+        const Box box = grid_.box(column, span);
         rules.emplace_back(box.offset + box.start, box.offset + box.start + box.inner);
       }
     }
@@ -384,13 +356,34 @@ class TableBuilder {
     TableColumns columns(columns_);
     std::vector<Reach> reaching;
     const size_t count = table_.rows.size();
-    if (count > 1000) s_.structure.reserve_more(count * (columns_ + 1)), flow.reserve(flow.size() + count);
+    std::shared_ptr<PlainRows> late;
+    if (count > 1000) {
+      s_.structure.reserve_more(count * (columns_ + 1));
+      flow.reserve(flow.size() + count);
+      if (s_.design.kind == DesignKind::pages && !measure_.boxed && !measure_.inset) late = plain_rows();
+    }
     const Pt limit = measure_.page_height * 0.9 - (repeated ? repeated->height : Pt(0));
     std::vector<Fragment> lines;
     for (size_t i = 0; i < count; ++i) {
       const TableRow& row = table_.rows[i];
       const std::vector<size_t> at = columns.next(row);
       const StructId element = s_.structure.add(StructTag::table_row, body);
+      const bool last = i + 1 == count, before_total = !last && table_.rows[i + 1].total;
+      // Two rows at least on either side of a page break.
+      const bool held = !last && (i == 0 || i + 2 == count || before_total);
+      if (late && reaching.empty() && !flow.empty() && is_plain(row)) {
+        for (size_t c = 0; c < row.cells.size(); ++c) {
+          const StructId id = cell_element(row.cells[c], element, heads_rows_ && c == 0, StructElement::Scope::row);
+          if (s_.right_to_left) s_.structure[id].actual_text = without_bidi_controls(*plain(row.cells[c]));
+        }
+        FlowItem item = single(blank(), Pt(0), Pt(0), span_);
+        item.fragment.height = leading() + pad_y_ * 2;
+        item.late = {late, i, element};
+        item.header = repeated;
+        item.keep_with_next = held;
+        flow.push_back(std::move(item));
+        continue;
+      }
       lines.clear();
       std::shared_ptr<Fragment> again;
       if (!reaching.empty()) {
@@ -425,9 +418,7 @@ class TableBuilder {
         // Neither cut while it is being read, nor alone where too few rows are left to say it again.
         keep = keep || (reach.rows > 0 && (reach.used < reach.wanted || static_cast<size_t>(reach.rows) < reach.lines));
       }
-      const bool last = i + 1 == count, before_total = !last && table_.rows[i + 1].total;
-      // Two rows at least on either side of a page break.
-      keep = keep || (!last && (i == 0 || i + 2 == count || before_total));
+      keep = keep || held;
       const bool splits = lines.size() > 1 && reaching.empty() &&
                           ((measure_.page_height > Pt(0) && height > limit) || (table_.splits_rows && lines.size() >= 4));
       const size_t first = flow.size();
@@ -440,6 +431,24 @@ class TableBuilder {
       foot_rule(flow.back().fragment, reaching, last);
       reaching.erase(std::remove_if(reaching.begin(), reaching.end(), [](const Reach& reach) { return reach.rows <= 0; }), reaching.end());
     }
+  }
+
+  std::shared_ptr<PlainRows> plain_rows() {
+    PlainRows::Style style{{}, column_, pad_y_, leading() + pad_y_ * 2, hyphens_};
+    for (size_t c = 0; c < columns_; ++c) style.alignment.push_back(alignment(c));
+    return std::make_shared<PlainRows>(s_, table_, grid_, std::move(style), looks_->regular.look(), span_);
+  }
+
+  /// Every cell is a text on one line.
+  bool is_plain(const TableRow& row) {
+    if (row.total || row.cells.size() != columns_) return false;
+    for (size_t c = 0; c < columns_; ++c) {
+      const TableCell& cell = row.cells[c];
+      const std::string* text = cell.column_span <= 1 && cell.row_span <= 1 ? plain(cell) : nullptr;
+      if (!text) return false;
+      if (!text->empty() && !grid_.holds(grid_.box(c, 1), looks_->regular.shape(*text), grid_.is_decimal(c, alignment(c)))) return false;
+    }
+    return true;
   }
 
   Fragment whole_row(std::vector<Fragment>& lines, Fragment hanging, Pt height) const {
@@ -515,12 +524,14 @@ class TableBuilder {
   bool has_header_ = false, heads_rows_ = false, wide_ = false;
   bool spaced_ = true;                    // words stand apart in this script
   std::unique_ptr<Looks> looks_;
+  CellShapes::Hyphens hyphens_ = CellShapes::Hyphens::no;
   Pt pad_x_, pad_y_, total_width_;
   Pt column_, origin_;                    // width of the text or of text and margin; the table's left edge in it
   std::vector<ColumnNeed> needs_;
   RowSample sample_;
   std::vector<Wide> wide_cells_;
   std::vector<Pt> widths_, left_, right_;
+  ColumnGrid grid_;
 };
 
 }  // namespace

@@ -4,7 +4,8 @@
 namespace divulga::layout {
 
 /// Rows as flow items under a header that repeats on every page; a short table is one piece. Numbers stand on their decimal
-/// separator, the order of columns turns with the writing. A table wider than its page is an error.
+/// separator, the order of columns turns with the writing. A table wider than its page is an error. One of more than a thousand rows is
+/// referred to until its pages are composed.
 Flow lay_out_table(Setting& setting, const Table& table, const Measure& measure, StructId parent, const SourceSpan& span);
 
 /// "Tabella 2" in bold, then the caption; a Caption element.

@@ -37,7 +37,7 @@ class Counter {
 
   const std::string& language_of(StructId element) const {
     for (; element != artifact; element = document_.structure[static_cast<size_t>(element)].parent)
-      if (const LocaleTag& own = document_.structure[static_cast<size_t>(element)].language; !own.empty()) return own.str();
+      if (const auto& own = document_.structure[static_cast<size_t>(element)].language) return own->str();
     return document_.language.str();
   }
 

@@ -9,9 +9,17 @@
 
 namespace divulga::pdf {
 
+void Resources::share(SharedSubsets& shared, const PagedDocument& document) {
+  shared_ = &shared;
+  for (const Page& page : document.pages)
+    for (const PageItem& item : page.items)
+      if (const auto* run = std::get_if<GlyphRun>(&item)) letters_[run->font] += run->text;
+  for (auto& [font, letters] : letters_) letters = SharedSubsets::letters_beside(letters);
+}
+
 Resources::Font Resources::font(FontId id) {
   const auto [found, is_new] = numbers_.try_emplace(id, static_cast<int>(fonts_.size()));
-  if (is_new) fonts_.emplace_back(faces_(id), objects_, prepared_);
+  if (is_new) fonts_.emplace_back(faces_(id), objects_, prepared_, shared_, shared_ ? letters_[id] : std::string());
   return {found->second, &fonts_[static_cast<std::size_t>(found->second)]};
 }
 

@@ -39,6 +39,8 @@ class Resources {
   Resources(const FaceSource& faces, ObjectWriter& objects, std::string color_space = "/DeviceRGB", PreparedFaces* prepared = nullptr)
       : faces_(faces), objects_(objects), color_space_(std::move(color_space)), prepared_(prepared) {}
 
+  /// For one of many documents much alike, before anything is shown: its fonts are made so that others can have the same.
+  void share(SharedSubsets& shared, const PagedDocument& document);
   /// A page's text in codes, its images as objects. Codes are numbered by first use: pages come in order, one at a time.
   /// Throws Error for text that has no size or no glyphs.
   PageCodes encode(const Page& page, int index);
@@ -56,6 +58,8 @@ class Resources {
   ObjectWriter& objects_;
   std::string color_space_;
   PreparedFaces* prepared_;
+  SharedSubsets* shared_ = nullptr;
+  std::map<FontId, std::string> letters_;      // that shared fonts begin with
   std::deque<EmbeddedFont> fonts_;             // by number; addresses stay
   std::map<FontId, int> numbers_;
   std::map<const ImageData*, ImageObject> images_;

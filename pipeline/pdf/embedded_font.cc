@@ -7,6 +7,7 @@
 #include "diag/diagnostic.h"
 #include "fs/hash.h"
 #include "pdf/code_cmap.h"
+#include "pdf/deflate.h"
 #include "pdf/harfbuzz_face.h"
 #include "pdf/readable_text.h"
 #include "pdf/syntax.h"
@@ -47,13 +48,23 @@ struct EmbeddedFont::Outlines {
   HbFont font;
 };
 
-EmbeddedFont::EmbeddedFont(const FontFace& face, ObjectWriter& objects, PreparedFaces* prepared)
-    : face_(face), objects_(objects), prepared_(prepared), object_(objects.reserve()), outlines_(std::make_unique<Outlines>()) {
+EmbeddedFont::EmbeddedFont(const FontFace& face, ObjectWriter& objects, PreparedFaces* prepared, SharedSubsets* shared, std::string_view letters)
+    : face_(face), objects_(objects), prepared_(prepared), shared_(shared), object_(objects.reserve()), outlines_(std::make_unique<Outlines>()) {
   if (!face.bytes || face.bytes->empty()) throw Error(message("font '{0}' has no bytes", face.postscript_name), message("font file: {0}", face.path));
   outlines_->face = harfbuzz_face(face);
   outlines_->font.reset(hb_font_create(outlines_->face.get()));
   units_per_em_ = hb_face_get_upem(outlines_->face.get());
   first_entry_.resize(hb_face_get_glyph_count(outlines_->face.get()), 0);
+  if (shared_) add_letters(letters);
+}
+
+void EmbeddedFont::add_letters(std::string_view letters) {
+  for (std::size_t at = 0; at < letters.size();) {
+    const std::size_t begin = at;
+    const char32_t letter = next_code_point(letters, at);
+    hb_codepoint_t glyph = 0;
+    if (hb_font_get_nominal_glyph(outlines_->font.get(), letter, &glyph) && glyph != 0) glyph_entry(glyph, letters.substr(begin, at - begin));
+  }
 }
 
 EmbeddedFont::~EmbeddedFont() = default;
@@ -175,9 +186,36 @@ FontProgram EmbeddedFont::make_program() const {
   return face_.cff ? subset_cff(face_, glyphs) : subset_truetype(face_, glyphs, composites_, prepared_ ? prepared_->get(face_) : nullptr);
 }
 
-void EmbeddedFont::embed() { write_font(make_program()); }
+void EmbeddedFont::embed() {
+  if (!shared_) return write_font(make_parts());
+  const std::string key = parts_key();
+  std::shared_ptr<const FontParts> parts = shared_->find(face_, key);
+  if (!parts) {
+    auto made = std::make_shared<FontParts>(make_parts());
+    for (std::string* part : {&made->program, &made->codes, &made->to_unicode}) *part = deflate(*part);
+    shared_->keep(face_, key, parts = std::move(made));
+  }
+  write_font(*parts);
+}
 
-void EmbeddedFont::write_font(const FontProgram& program) {
+std::string EmbeddedFont::parts_key() const {
+  std::string key;
+  const auto put = [&](const auto value) { key.append(reinterpret_cast<const char*>(&value), sizeof value); };
+  for (const Entry& entry : entries_) {
+    put(entry.kind), put(entry.index), put(entry.width), put(entry.text.size());
+    key += entry.text;
+  }
+  for (const CompositeGlyph& composite : composites_) {
+    put(composite.advance), put(composite.components.size());
+    for (const Component& part : composite.components) put(part.glyph), put(part.dx), put(part.dy);
+  }
+  return key;
+}
+
+FontParts EmbeddedFont::make_parts() const {
+  FontProgram program = make_program();
+  FontParts parts;
+  parts.tag = subset_tag(program.bytes);
   // Several codes may show one glyph, each with its own text; a CFF font's CIDs are its glyphs, a TrueType font's are the codes.
   std::map<int, int> width_of_cid;
   std::vector<std::uint16_t> cids;
@@ -187,7 +225,7 @@ void EmbeddedFont::write_font(const FontProgram& program) {
     width_of_cid[cids.back()] = entries_[i].width;
     texts.emplace_back(cid_of_entry_[i], entries_[i].text);
   }
-  std::string widths;
+  std::string& widths = parts.widths;
   int previous = -2;
   for (const auto& [cid, width] : width_of_cid) {
     if (cid != previous + 1) {
@@ -202,8 +240,29 @@ void EmbeddedFont::write_font(const FontProgram& program) {
   }
   if (!widths.empty()) widths += ']';
 
+  if (face_.cff) {
+    parts.codes = code_cmap(cids);
+  } else {
+    std::size_t glyph = 0;
+    parts.codes.assign(2, '\0');
+    for (const Entry& entry : entries_) {
+      const unsigned target = entry.kind == Entry::Kind::glyph ? program.glyph_of[glyph++] : program.composite_of[entry.index];
+      parts.codes += static_cast<char>(target >> 8);
+      parts.codes += static_cast<char>(target);
+    }
+  }
+  parts.to_unicode = to_unicode_cmap(texts);
+  parts.program_size = program.bytes.size();
+  parts.program = std::move(program.bytes);
+  return parts;
+}
+
+void EmbeddedFont::write_font(const FontParts& parts) {
+  const auto put = [&](std::string& out, std::string entries, const std::string& data) {
+    append_reference(out, shared_ ? objects_.stream(std::move(entries) + " /Filter /FlateDecode", data) : objects_.compressed_stream(std::move(entries), data));
+  };
   std::string name;
-  append_name(name, subset_tag(program.bytes) + "+" + face_.postscript_name);
+  append_name(name, parts.tag + "+" + face_.postscript_name);
   const double em = 1000;
   const FontMetrics& metrics = face_.metrics;
   std::string descriptor = "/Type /FontDescriptor /FontName " + name + " /Flags " + (face_.italic ? "68" : "4") + " /FontBBox [";
@@ -221,37 +280,22 @@ void EmbeddedFont::write_font(const FontProgram& program) {
   append_integer(descriptor, std::lround(metrics.cap_height * em));
   descriptor += " /StemV ";
   append_integer(descriptor, 50 + face_.weight / 10 + (face_.weight > 500 ? 40 : 0));    // fonts do not say; readers use it for substitutes only
-  if (face_.cff) {
-    descriptor += " /FontFile3 ";
-    append_reference(descriptor, objects_.compressed_stream("/Subtype /CIDFontType0C", program.bytes));
-  } else {
-    descriptor += " /FontFile2 ";
-    append_reference(descriptor, objects_.compressed_stream("/Length1 " + std::to_string(program.bytes.size()), program.bytes));
-  }
+  descriptor += face_.cff ? " /FontFile3 " : " /FontFile2 ";
+  put(descriptor, face_.cff ? "/Subtype /CIDFontType0C" : "/Length1 " + std::to_string(parts.program_size), parts.program);
 
   std::string cid_font = std::string("/Type /Font /Subtype ") + (face_.cff ? "/CIDFontType0" : "/CIDFontType2") + " /BaseFont " + name +
                          " /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor ";
   append_reference(cid_font, objects_.dictionary(std::move(descriptor)));
-  cid_font += " /DW 0 /W [" + widths + "]";
-  if (!face_.cff) {
-    std::string map(2, '\0');
-    std::size_t glyph = 0;
-    for (const Entry& entry : entries_) {
-      const unsigned target = entry.kind == Entry::Kind::glyph ? program.glyph_of[glyph++] : program.composite_of[entry.index];
-      map += static_cast<char>(target >> 8);
-      map += static_cast<char>(target);
-    }
-    cid_font += " /CIDToGIDMap ";
-    append_reference(cid_font, objects_.compressed_stream({}, map));
-  }
+  cid_font += " /DW 0 /W [" + parts.widths + "]";
+  if (!face_.cff) put(cid_font += " /CIDToGIDMap ", {}, parts.codes);
 
   std::string font = "/Type /Font /Subtype /Type0 /BaseFont " + name + " /Encoding ";
-  if (face_.cff) append_reference(font, objects_.compressed_stream(code_cmap_entries, code_cmap(cids)));
+  if (face_.cff) put(font, std::string(code_cmap_entries), parts.codes);
   else font += "/Identity-H";
   font += " /DescendantFonts [";
   append_reference(font, objects_.dictionary(std::move(cid_font)));
   font += "] /ToUnicode ";
-  append_reference(font, objects_.compressed_stream({}, to_unicode_cmap(texts)));
+  put(font, {}, parts.to_unicode);
   objects_.define(object_, std::move(font));
 }
 

@@ -11,6 +11,7 @@
 #include "pdf/font_program.h"
 #include "pdf/object_writer.h"
 #include "pdf/prepared_faces.h"
+#include "pdf/shared_subsets.h"
 
 namespace divulga::pdf {
 
@@ -32,7 +33,9 @@ struct ShownCode {
 /// Every CID stands for exactly one text, so that extraction is exact. Not thread-safe.
 class EmbeddedFont {
  public:
-  EmbeddedFont(const FontFace& face, ObjectWriter& objects, PreparedFaces* prepared = nullptr);
+  /// With `shared` the font begins with `letters`, which all of its documents have, and takes an equal one from there.
+  EmbeddedFont(const FontFace& face, ObjectWriter& objects, PreparedFaces* prepared = nullptr, SharedSubsets* shared = nullptr,
+               std::string_view letters = {});
   ~EmbeddedFont();
   EmbeddedFont(EmbeddedFont&&) noexcept;
 
@@ -76,12 +79,17 @@ class EmbeddedFont {
   void encode_singly(const GlyphCluster& cluster, std::string_view text, std::vector<ShownCode>& codes);
   int width_of(std::uint32_t glyph) const;
   FontProgram make_program() const;
-  void write_font(const FontProgram& program);
+  void add_letters(std::string_view letters);
+  /// All that the parts depend on.
+  std::string parts_key() const;
+  FontParts make_parts() const;
+  void write_font(const FontParts& parts);
 
   struct Outlines;                 // HarfBuzz objects
   const FontFace& face_;
   ObjectWriter& objects_;
   PreparedFaces* prepared_;
+  SharedSubsets* shared_;
   ObjectId object_;
   std::unique_ptr<Outlines> outlines_;
   unsigned units_per_em_ = 1000;

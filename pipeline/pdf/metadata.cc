@@ -1,5 +1,6 @@
 #include "pdf/metadata.h"
 
+#include "pdf/deflate.h"
 #include "pdf/syntax.h"
 
 namespace divulga::pdf {
@@ -76,7 +77,8 @@ ObjectId write_information(const PagedDocument& document, ObjectWriter& objects,
 
 std::string write_output_intent(ObjectWriter& objects) {
   std::string out = "<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB) /RegistryName (http://www.color.org) /DestOutputProfile ";
-  append_reference(out, objects.compressed_stream("/N 3", std::string(srgb_profile())));
+  static const std::string profile = deflate(srgb_profile(), Effort::more);    // the same in every file
+  append_reference(out, objects.stream("/N 3 /Filter /FlateDecode", profile));
   return out + " >>";
 }
 

@@ -82,6 +82,74 @@ std::string cross_reference_rows(const std::vector<Place>& places, int width) {
   return out;
 }
 
+constexpr std::size_t most_packed = 1000, most_packed_bytes = 1 << 18;   // a reader inflates a whole object stream for one object
+
+/// Calls its task for every number below a count, at once where it can.
+using Run = std::function<void(std::size_t, const std::function<void(std::size_t)>&)>;
+
+/// Much text beyond Latin, in the two bytes a character that a PDF wants.
+bool is_wide(std::string_view bytes) {
+  const auto low = std::count_if(bytes.begin(), bytes.end(), [](char c) { return c >= 0 && c < 0x20 && c != '\n'; });
+  return static_cast<std::size_t>(low) * 16 > bytes.size();
+}
+
+/// Object streams (7.5.7) as they fill; full ones are compressed some at a time.
+class ObjectPacks {
+ public:
+  struct Pack {
+    std::vector<ObjectId> objects;        // in their order
+    std::string entries, data;
+  };
+
+  explicit ObjectPacks(Run run) : run_(std::move(run)) {}
+
+  void add(ObjectId object, std::string_view entries) {
+    if (filling_.size() == most_packed || objects_.size() + entries.size() > most_packed_bytes) close();
+    filling_.push_back(object);
+    append_integer(index_, object);
+    index_ += ' ';
+    append_integer(index_, static_cast<long long>(objects_.size()));
+    index_ += ' ';
+    objects_ += "<<";
+    objects_ += entries;
+    objects_ += ">>\n";
+  }
+
+  /// Ends the one that is being filled, and compresses all.
+  std::vector<Pack>& finish() {
+    close();
+    compress(packs_.size() == waiting_ ? Effort::most : Effort::more);    // of a long table no pack is worth the time
+    return packs_;
+  }
+
+ private:
+  static constexpr std::size_t at_once = 16;
+
+  void close() {
+    if (filling_.empty()) return;
+    std::string entries = "/Type /ObjStm /N " + std::to_string(filling_.size()) + " /First " + std::to_string(index_.size()) + " /Filter /FlateDecode";
+    packs_.push_back({std::move(filling_), std::move(entries), index_ + objects_});
+    filling_.clear();
+    index_.clear();
+    objects_.clear();
+    if (++waiting_ == at_once) compress(Effort::more);
+  }
+  void compress(Effort wide) {
+    const std::size_t first = packs_.size() - waiting_;
+    run_(waiting_, [&](std::size_t i) {
+      std::string& data = packs_[first + i].data;
+      data = deflate(data, is_wide(data) ? wide : Effort::more);
+    });
+    waiting_ = 0;
+  }
+
+  Run run_;
+  std::vector<ObjectId> filling_;
+  std::string index_, objects_;           // of the object stream that is being filled
+  std::vector<Pack> packs_;               // filled ones
+  std::size_t waiting_ = 0;               // of the last of them, to be compressed
+};
+
 }  // namespace
 
 struct ObjectWriter::Implementation {
@@ -96,8 +164,11 @@ struct ObjectWriter::Implementation {
   std::deque<std::string> entries;        // addresses stay: dictionaries point at them
   WorkerPool* workers;
   std::vector<Waiting> waiting;           // streams to be compressed
+  std::vector<HPDF_Dict> dictionaries{nullptr};   // by number; none for those in `packs`
+  ObjectPacks packs;
 
-  explicit Implementation(WorkerPool* pool) : workers(pool) {
+  explicit Implementation(WorkerPool* pool)
+      : workers(pool), packs([this](std::size_t count, const std::function<void(std::size_t)>& task) { run(count, task); }) {
     HPDF_Error_Init(&error, nullptr);
     memory = check(HPDF_MMgr_New(&error, 0, nullptr, nullptr));
     xref = HPDF_Xref_New(memory, 0);
@@ -116,9 +187,7 @@ struct ObjectWriter::Implementation {
     if (workers) workers->run(count, task);
     else for (std::size_t i = 0; i < count; ++i) task(i);
   }
-  HPDF_Dict dictionary(std::size_t object) const {
-    return static_cast<HPDF_Dict>(check(HPDF_Xref_GetEntry(xref, static_cast<HPDF_UINT>(object)))->obj);
-  }
+  HPDF_Dict dictionary(std::size_t object) const { return check(dictionaries.at(object)); }
   std::string_view entries_of(std::size_t object) const {
     const auto* found = static_cast<const std::string*>(dictionary(object)->attr);
     return found ? std::string_view(*found) : std::string_view();
@@ -126,8 +195,6 @@ struct ObjectWriter::Implementation {
 };
 
 namespace {
-
-constexpr std::size_t most_packed = 1000, most_packed_bytes = 1 << 18;   // a reader inflates a whole object stream for one object
 
 /// Writes one file's objects: streams as they are, everything else in object streams (7.5.7), and the cross-reference
 /// stream behind them.
@@ -154,23 +221,14 @@ class FileWriter {
     output_.write("\nendstream\nendobj\n");
   }
 
-  void pack(std::size_t object, std::string_view entries) {
-    if (packed_.size() == most_packed || objects_.size() + entries.size() > most_packed_bytes) close_pack();
-    packed_.push_back(object);
-    append_integer(index_, static_cast<long long>(object));
-    index_ += ' ';
-    append_integer(index_, static_cast<long long>(objects_.size()));
-    index_ += ' ';
-    objects_ += "<<";
-    objects_ += entries;
-    objects_ += ">>\n";
-  }
-
-  /// `run` calls its task for every number below its count, at once where it can.
-  void finish(ObjectId root, ObjectId info, const std::function<void(std::size_t, const std::function<void(std::size_t)>&)>& run) {
-    close_pack();
-    run(packs_.size(), [&](std::size_t i) { packs_[i].data = deflate(packs_[i].data, Effort::most); });
-    for (const Pack& pack : packs_) stream(pack.object, pack.entries, {pack.data});
+  /// `packs` hold every object that is no stream.
+  void finish(ObjectId root, ObjectId info, const std::vector<ObjectPacks::Pack>& packs) {
+    for (const ObjectPacks::Pack& pack : packs) {
+      const std::size_t self = places_.size();
+      places_.emplace_back();
+      for (std::size_t i = 0; i < pack.objects.size(); ++i) places_[static_cast<std::size_t>(pack.objects[i])] = {Place::Kind::packed, self, i};
+      stream(self, pack.entries, {pack.data});
+    }
     std::string entries = "/Root ";
     append_reference(entries, root);
     if (info != 0) {
@@ -185,29 +243,13 @@ class FileWriter {
     while (start >> (8 * width) != 0) ++width;
     entries = "/Type /XRef /Size " + std::to_string(places_.size()) + " /W [1 " + std::to_string(width) + " 2] " + entries + " /ID [<" + id + "><" + id +
               ">] /Filter /FlateDecode /DecodeParms << /Predictor 12 /Columns " + std::to_string(width + 3) + " >>";
-    const std::string rows = deflate(cross_reference_rows(places_, width), Effort::most);
+    const std::string rows = deflate(cross_reference_rows(places_, width), Effort::more);
     stream(self, entries, {rows});
     output_.write("startxref\n" + std::to_string(start) + "\n%%EOF\n");
     output_.flush();
   }
 
  private:
-  struct Pack {
-    std::size_t object = 0;
-    std::string entries, data;
-  };
-
-  void close_pack() {
-    if (packed_.empty()) return;
-    const std::size_t self = places_.size();
-    places_.emplace_back();
-    for (std::size_t i = 0; i < packed_.size(); ++i) places_[packed_[i]] = {Place::Kind::packed, self, i};
-    packs_.push_back({self, "/Type /ObjStm /N " + std::to_string(packed_.size()) + " /First " + std::to_string(index_.size()) + " /Filter /FlateDecode",
-                      index_ + objects_});
-    packed_.clear();
-    index_.clear();
-    objects_.clear();
-  }
   void mix(std::string_view bytes) {
     digest_ += sha256_hex(bytes);
     if (digest_.size() > 1 << 16) digest_ = sha256_hex(digest_);
@@ -215,9 +257,6 @@ class FileWriter {
 
   Output output_;
   std::vector<Place> places_;             // by object number
-  std::vector<std::size_t> packed_;
-  std::string index_, objects_;           // of the object stream that is being filled
-  std::vector<Pack> packs_;               // filled ones
   std::string digest_;                    // of everything written so far
 };
 
@@ -236,8 +275,18 @@ ObjectId ObjectWriter::reserve() {
   auto& self = *implementation_;
   HPDF_Dict dict = check(HPDF_Dict_New(self.memory));
   check(HPDF_Xref_Add(self.xref, dict));
-  return static_cast<ObjectId>(dict->header.obj_id & 0x00FFFFFF);
+  self.dictionaries.push_back(dict);
+  return static_cast<ObjectId>(self.dictionaries.size() - 1);
 }
+
+ObjectId ObjectWriter::reserve_row(std::size_t count) {
+  auto& self = *implementation_;
+  const std::size_t first = self.dictionaries.size();
+  self.dictionaries.resize(first + count);
+  return static_cast<ObjectId>(first);
+}
+
+void ObjectWriter::pack(ObjectId object, std::string_view entries) { implementation_->packs.add(object, entries); }
 
 void ObjectWriter::define(ObjectId object, std::string entries) {
   auto& self = *implementation_;
@@ -291,14 +340,15 @@ void ObjectWriter::meanwhile(const std::function<void()>& work, std::size_t coun
 void ObjectWriter::save(ObjectId root, ObjectId info, const ByteSink& sink) {
   auto& self = *implementation_;
   meanwhile([] {});
-  const std::size_t count = self.xref->entries->count;
+  const std::size_t count = self.dictionaries.size();
   FileWriter file(count, sink);
   std::vector<std::string_view> data;
   // Entry 0 is the head of the free list.
   for (std::size_t object = 1; object < count; ++object) {
+    if (self.dictionaries[object] == nullptr) continue;
     const HPDF_Stream stream = self.dictionary(object)->stream;
     if (stream == nullptr) {
-      file.pack(object, self.entries_of(object));
+      self.packs.add(static_cast<ObjectId>(object), self.entries_of(object));
       continue;
     }
     data.clear();
@@ -309,7 +359,7 @@ void ObjectWriter::save(ObjectId root, ObjectId info, const ByteSink& sink) {
     }
     file.stream(object, self.entries_of(object), data);
   }
-  file.finish(root, info, [&self](std::size_t tasks, const std::function<void(std::size_t)>& task) { self.run(tasks, task); });
+  file.finish(root, info, self.packs.finish());
 }
 
 }  // namespace divulga::pdf

@@ -31,6 +31,10 @@ class ObjectWriter {
   /// `entries` is what stands between << and >>.
   void define(ObjectId object, std::string entries);
   ObjectId dictionary(std::string entries);
+  /// Numbers for `count` dictionaries in a row, which pack() gives in this order: they are compressed as they come, so that a
+  /// million of them takes little memory. Returns the first; only one such row may be in the making.
+  ObjectId reserve_row(std::size_t count);
+  void pack(ObjectId object, std::string_view entries);
   /// `entries` without /Length. `data` is written as it is: the caller names the /Filter.
   ObjectId stream(std::string entries, std::string_view data);
   /// The same, deflated sooner or later.

@@ -21,12 +21,13 @@ namespace {
 
 constexpr std::size_t at_once = 16;      // pages; of two rounds what they show is kept
 
-/// The pages of a document, a round after the other: one is painted, many pages at a time, while the next is encoded.
+/// The pages of a document, a round after the other: one is painted, many pages at a time, while the next is encoded. `written`
+/// is told, from any thread, of every page whose content is no longer needed.
 class PageWriter {
  public:
   PageWriter(const PagedDocument& document, const std::vector<ObjectId>& pages, const std::vector<ObjectId>& parents, Resources& resources,
-             StructureTree* structure, ObjectWriter& objects)
-      : document_(document), pages_(pages), parents_(parents), resources_(resources), structure_(structure), objects_(objects) {}
+             StructureTree* structure, ObjectWriter& objects, const std::function<void(std::size_t)>& written)
+      : document_(document), pages_(pages), parents_(parents), resources_(resources), structure_(structure), objects_(objects), written_(written) {}
 
   void write() {
     std::vector<Painted> round;
@@ -63,6 +64,7 @@ class PageWriter {
     page.content = deflate(content.operators(), Effort::least);
     page.transparent = content.transparent();
     page.codes = {};
+    written_(page.index);
   }
 
   void finish(const Painted& page) {
@@ -88,6 +90,7 @@ class PageWriter {
   Resources& resources_;
   StructureTree* structure_;
   ObjectWriter& objects_;
+  const std::function<void(std::size_t)>& written_;
 };
 
 ObjectId write_catalog(const PagedDocument& document, ObjectId page_tree, const std::vector<ObjectId>& pages, StructureTree* structure, ObjectWriter& objects) {
@@ -116,35 +119,55 @@ ObjectId write_catalog(const PagedDocument& document, ObjectId page_tree, const 
   return objects.dictionary(std::move(out));
 }
 
+/// `written` is called once for every page, from any thread, when its content is no longer needed.
+void write_document(const PagedDocument& document, const FaceSource& faces, const ByteSink& sink, const PdfOptions& options,
+                    const std::function<void(std::size_t)>& written) {
+  if (document.pages.empty()) throw Error(message("'{0}' has no pages", document.title));
+  ObjectWriter objects(options.workers);
+  std::vector<ObjectId> pages, parents;
+  for (std::size_t i = 0; i < document.pages.size(); ++i) pages.push_back(objects.reserve());
+  const ObjectId page_tree = write_page_tree(pages, objects, parents);
+  std::optional<StructureTree> tree;
+  if (options.tagged) tree.emplace(document, pages, objects);
+  StructureTree* structure = tree ? &*tree : nullptr;
+  Resources resources(faces, objects, "/DeviceRGB", options.prepared);
+  if (options.shared) resources.share(*options.shared, document);
+  PageWriter(document, pages, parents, resources, structure, objects, written).write();
+  ObjectId root = 0;
+  objects.meanwhile([&] {
+    resources.embed_fonts();
+    root = write_catalog(document, page_tree, pages, structure, objects);
+  });
+  objects.save(root, write_information(document, objects), sink);
+}
+
+ByteSink append_to(std::string& bytes) {
+  return [&bytes](std::string_view part) {
+    bytes += part;
+    return true;
+  };
+}
+
 }  // namespace
 }  // namespace pdf
 
 void write_pdf(const PagedDocument& document, const std::function<const FontFace&(FontId)>& faces,
                const std::function<bool(std::string_view)>& sink, const PdfOptions& options) {
-  if (document.pages.empty()) throw Error(message("'{0}' has no pages", document.title));
-  pdf::ObjectWriter objects(options.workers);
-  std::vector<pdf::ObjectId> pages, parents;
-  for (std::size_t i = 0; i < document.pages.size(); ++i) pages.push_back(objects.reserve());
-  const pdf::ObjectId page_tree = pdf::write_page_tree(pages, objects, parents);
-  std::optional<pdf::StructureTree> tree;
-  if (options.tagged) tree.emplace(document, pages, objects);
-  pdf::StructureTree* structure = tree ? &*tree : nullptr;
-  pdf::Resources resources(faces, objects, "/DeviceRGB", options.prepared);
-  pdf::PageWriter(document, pages, parents, resources, structure, objects).write();
-  pdf::ObjectId root = 0;
-  objects.meanwhile([&] {
-    resources.embed_fonts();
-    root = pdf::write_catalog(document, page_tree, pages, structure, objects);
-  });
-  objects.save(root, pdf::write_information(document, objects), sink);
+  pdf::write_document(document, faces, sink, options, [](std::size_t) {});
 }
 
 std::string write_pdf(const PagedDocument& document, const std::function<const FontFace&(FontId)>& faces, const PdfOptions& options) {
   std::string bytes;
-  write_pdf(document, faces, [&bytes](std::string_view part) {
-    bytes += part;
-    return true;
-  }, options);
+  write_pdf(document, faces, pdf::append_to(bytes), options);
+  return bytes;
+}
+
+std::string write_pdf(PagedDocument&& document, const std::function<const FontFace&(FontId)>& faces, const PdfOptions& options) {
+  std::string bytes;
+  pdf::write_document(document, faces, pdf::append_to(bytes), options, [&](std::size_t page) {
+    document.pages[page].items = {};
+    document.pages[page].links = {};
+  });
   return bytes;
 }
 

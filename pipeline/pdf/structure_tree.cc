@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <limits>
 #include <map>
-#include <numeric>
 
 #include "diag/diagnostic.h"
 #include "pdf/number_tree.h"
@@ -13,6 +12,8 @@
 namespace divulga::pdf {
 
 namespace {
+
+constexpr std::uint32_t never = std::numeric_limits<std::uint32_t>::max();
 
 std::size_t at(StructId element) { return static_cast<std::size_t>(element); }
 
@@ -28,20 +29,34 @@ bool is_too_long(std::string_view text) { return text.size() > 16'000; }
 
 StructureTree::StructureTree(const PagedDocument& document, const std::vector<ObjectId>& pages, ObjectWriter& objects)
     : document_(document), pages_(pages), objects_(objects), root_(objects.reserve()), owners_(document.pages.size()) {
-  ids_.resize(document.structure.size());
   for (std::size_t i = 0; i < document.structure.size(); ++i) {
     const StructId parent = document.structure[i].parent;
     if (parent != artifact && (parent < 0 || at(parent) >= i))
       throw Error(message("structure element {0} stands before its parent {1}", i, parent));
   }
-  // Elements of one type are numbered together: they are much alike, and neighbours are packed best.
-  std::vector<std::size_t> order(document.structure.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return document.structure[a].tag < document.structure[b].tag; });
-  for (const std::size_t element : order) ids_[element] = objects.reserve();
 }
 
-bool StructureTree::has(StructId element) const { return element >= 0 && at(element) < ids_.size(); }
+/// Elements of one type are numbered together: they are much alike, and neighbours are packed best.
+void StructureTree::number() {
+  const std::size_t count = document_.structure.size();
+  std::vector<std::size_t> start;
+  for (const StructElement& element : document_.structure) {
+    const auto tag = static_cast<std::size_t>(element.tag);
+    if (start.size() < tag + 2) start.resize(tag + 2);
+    ++start[tag + 1];
+  }
+  for (std::size_t tag = 1; tag < start.size(); ++tag) start[tag] += start[tag - 1];
+  const ObjectId first = objects_.reserve_row(count);
+  ids_.resize(count);
+  order_.resize(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::size_t place = start[static_cast<std::size_t>(document_.structure[i].tag)]++;
+    ids_[i] = first + static_cast<ObjectId>(place);
+    order_[place] = static_cast<StructId>(i);
+  }
+}
+
+bool StructureTree::has(StructId element) const { return element >= 0 && at(element) < document_.structure.size(); }
 
 std::string_view StructureTree::name_of(StructId element) const { return divulga::name_of(document_.structure[at(element)].tag); }
 
@@ -61,7 +76,7 @@ int StructureTree::add_annotation(StructId element, int page, ObjectId annotatio
 std::vector<StructureTree::Kid> StructureTree::painted() const {
   std::vector<Kid> kids;
   const auto add = [&](StructId element, std::size_t page, int mark, ObjectId annotation) {
-    kids.push_back({element, static_cast<int>(page), mark, annotation, static_cast<int>(kids.size())});
+    kids.push_back({element, static_cast<int>(page), mark, annotation});
   };
   auto annotation = annotations_.begin();
   for (std::size_t page = 0; page < owners_.size(); ++page) {
@@ -71,30 +86,45 @@ std::vector<StructureTree::Kid> StructureTree::painted() const {
   return kids;
 }
 
-ObjectId StructureTree::write() {
-  const std::size_t count = ids_.size();
-  std::vector<std::vector<StructId>> children(count);
-  std::vector<std::vector<Kid>> kids(count);
-  std::vector<int> first(count, std::numeric_limits<int>::max());    // when the element or one below it is first painted
-  for (const Kid& kid : painted()) {
-    kids[at(kid.element)].push_back(kid);
-    first[at(kid.element)] = std::min(first[at(kid.element)], kid.time);
-  }
-  std::string roots;
-  for (std::size_t i = 0; i < count; ++i) {
-    const StructId parent = document_.structure[i].parent;
-    if (parent != artifact) {
-      children[at(parent)].push_back(static_cast<StructId>(i));
-      continue;
-    }
-    if (!roots.empty()) roots += ' ';
-    append_reference(roots, ids_[i]);
+StructureTree::Family StructureTree::family() const {
+  const std::size_t count = document_.structure.size();
+  Family family;
+  family.first_child.assign(count, artifact);
+  family.next.assign(count, artifact);
+  family.painted.assign(count, never);
+  family.first_kid.assign(count + 1, 0);
+  for (const Kid& kid : kids_) ++family.first_kid[at(kid.element) + 1];
+  for (std::size_t i = 0; i < count; ++i) family.first_kid[i + 1] += family.first_kid[i];
+  family.kids.resize(kids_.size());
+  std::vector<std::uint32_t> place = family.first_kid;
+  for (std::uint32_t time = 0; time < kids_.size(); ++time) {
+    const std::size_t element = at(kids_[time].element);
+    family.kids[place[element]++] = time;
+    family.painted[element] = std::min(family.painted[element], time);
   }
   for (std::size_t i = count; i-- > 0;) {
     const StructId parent = document_.structure[i].parent;
-    if (parent != artifact) first[at(parent)] = std::min(first[at(parent)], first[i]);
+    if (parent == artifact) continue;
+    family.next[i] = family.first_child[at(parent)];
+    family.first_child[at(parent)] = static_cast<StructId>(i);
+    family.painted[at(parent)] = std::min(family.painted[at(parent)], family.painted[i]);
   }
-  for (std::size_t i = 0; i < count; ++i) write_element(static_cast<StructId>(i), children[i], kids[i], first);
+  return family;
+}
+
+ObjectId StructureTree::write() {
+  number();
+  kids_ = painted();
+  std::string roots;
+  for (std::size_t i = 0; i < ids_.size(); ++i) {
+    if (document_.structure[i].parent != artifact) continue;
+    if (!roots.empty()) roots += ' ';
+    append_reference(roots, ids_[i]);
+  }
+  {
+    const Family relations = family();
+    for (const StructId element : order_) write_element(element, relations);
+  }
 
   std::string root = "/Type /StructTreeRoot /K [" + roots + "] /ParentTree ";
   append_reference(root, write_parent_tree());
@@ -108,13 +138,14 @@ ObjectId StructureTree::write() {
   return root_;
 }
 
-void StructureTree::write_element(StructId id, const std::vector<StructId>& children, const std::vector<Kid>& kids, const std::vector<int>& first) {
+void StructureTree::write_element(StructId id, const Family& family) {
   const StructElement& element = document_.structure[at(id)];
-  std::string out = "/Type /StructElem /S /";
+  std::string out = "/S /";
   out += divulga::name_of(element.tag);
   out += " /P ";
   append_reference(out, element.parent == artifact ? root_ : ids_[at(element.parent)]);
-  const int home = kids.empty() ? -1 : kids.front().page;
+  const bool has_kids = family.first_kid[at(id)] < family.first_kid[at(id) + 1];
+  const int home = has_kids ? kids_[family.kids[family.first_kid[at(id)]]].page : -1;
   if (home >= 0) {
     out += " /Pg ";
     append_reference(out, pages_[static_cast<std::size_t>(home)]);
@@ -125,53 +156,56 @@ void StructureTree::write_element(StructId id, const std::vector<StructId>& chil
     append_text_string(out, value);
   };
   if (element.parent == artifact || element.language != document_.structure[at(element.parent)].language)
-    text(" /Lang ", element.language.str());
-  text(" /Alt ", element.alt);
+    text(" /Lang ", element.language->str());
+  text(" /Alt ", *element.alt);
   std::string buffer;
-  const std::string_view actual = readable_text(element.actual_text, buffer);
+  const std::string_view actual = readable_text(*element.actual_text, buffer);
   if (!reads_as_it_stands(actual) && !is_too_long(actual)) text(" /ActualText ", actual);
-  text(" /T ", element.title);
+  text(" /T ", *element.title);
   if (!element.id.empty()) {
     out += " /ID ";
-    append_literal(out, element.id);
+    append_literal(out, *element.id);
   }
   append_attributes(out, element);
 
-  if (!kids.empty() || !children.empty()) {
-    const bool only_one = kids.size() + children.size() == 1;    // no array: there are many such elements
-    out += only_one ? " /K " : " /K [";
-    const std::size_t opened = out.size();
-    const auto separate = [&] { if (out.size() > opened) out += ' '; };
-    auto kid = kids.begin();
-    const auto write_kid = [&] {
-      separate();
-      const bool elsewhere = kid->page != home;
-      if (kid->annotation != 0 || elsewhere) {
-        out += kid->annotation != 0 ? "<< /Type /OBJR" : "<< /Type /MCR";
-        if (elsewhere) {
-          out += " /Pg ";
-          append_reference(out, pages_[static_cast<std::size_t>(kid->page)]);
-        }
-        out += kid->annotation != 0 ? " /Obj " : " /MCID ";
-        if (kid->annotation != 0) append_reference(out, kid->annotation);
-        else append_integer(out, kid->mark);
-        out += " >>";
-      } else {
-        append_integer(out, kid->mark);
-      }
-      ++kid;
-    };
-    // Children keep their order; the element's own content goes where it is painted among them.
-    for (const StructId child : children) {
-      const bool painted = first[at(child)] != std::numeric_limits<int>::max();
-      while (painted && kid != kids.end() && kid->time < first[at(child)]) write_kid();
-      separate();
-      append_reference(out, ids_[at(child)]);
+  write_kids(out, id, family, home);
+  objects_.pack(ids_[at(id)], out);
+}
+
+void StructureTree::write_kids(std::string& out, StructId id, const Family& family, int home) const {
+  const auto begin = family.kids.begin() + family.first_kid[at(id)], end = family.kids.begin() + family.first_kid[at(id) + 1];
+  const StructId only_child = family.first_child[at(id)];
+  if (begin == end && only_child == artifact) return;
+  // No array around one thing alone: there are many such elements.
+  const bool only_one = begin == end ? family.next[at(only_child)] == artifact : end - begin == 1 && only_child == artifact;
+  out += only_one ? " /K " : " /K [";
+  const std::size_t opened = out.size();
+  const auto separate = [&] { if (out.size() > opened) out += ' '; };
+  auto time = begin;
+  const auto write_kid = [&] {
+    separate();
+    const Kid& kid = kids_[*time++];
+    const bool elsewhere = kid.page != home;
+    if (kid.annotation == 0 && !elsewhere) return append_integer(out, kid.mark);
+    out += kid.annotation != 0 ? "<< /Type /OBJR" : "<< /Type /MCR";
+    if (elsewhere) {
+      out += " /Pg ";
+      append_reference(out, pages_[static_cast<std::size_t>(kid.page)]);
     }
-    while (kid != kids.end()) write_kid();
-    if (!only_one) out += ']';
+    out += kid.annotation != 0 ? " /Obj " : " /MCID ";
+    if (kid.annotation != 0) append_reference(out, kid.annotation);
+    else append_integer(out, kid.mark);
+    out += " >>";
+  };
+  // Children keep their order; the element's own content goes where it is painted among them.
+  for (StructId child = only_child; child != artifact; child = family.next[at(child)]) {
+    const std::uint32_t painted = family.painted[at(child)];
+    while (painted != never && time != end && *time < painted) write_kid();
+    separate();
+    append_reference(out, ids_[at(child)]);
   }
-  objects_.define(ids_[at(id)], std::move(out));
+  while (time != end) write_kid();
+  if (!only_one) out += ']';
 }
 
 void StructureTree::append_attributes(std::string& out, const StructElement& element) const {
@@ -216,7 +250,7 @@ ObjectId StructureTree::write_parent_tree() {
 ObjectId StructureTree::write_id_tree() {
   std::map<std::string, std::string> sorted;
   for (std::size_t i = 0; i < ids_.size(); ++i) {
-    const std::string& id = document_.structure[i].id;
+    const std::string& id = *document_.structure[i].id;
     if (id.empty()) continue;
     std::string reference;
     append_reference(reference, ids_[i]);

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,10 +35,19 @@ class StructureTree {
     int page = 0;
     int mark = -1;              // marked content id, or
     ObjectId annotation = 0;
-    int time = 0;               // painting order in the whole document
+  };
+  /// What belongs to every element, as numbers in a few long rows: a table may have a million elements.
+  struct Family {
+    std::vector<StructId> first_child, next;    // of an element; artifact: none
+    std::vector<std::uint32_t> first_kid;       // of an element and, behind, of the next one: in `kids`
+    std::vector<std::uint32_t> kids;            // positions in kids_, by element, in painting order
+    std::vector<std::uint32_t> painted;         // when the element or one below it is first painted: a position in kids_
   };
 
-  void write_element(StructId element, const std::vector<StructId>& children, const std::vector<Kid>& kids, const std::vector<int>& first);
+  Family family() const;
+  void number();
+  void write_element(StructId element, const Family& family);
+  void write_kids(std::string& out, StructId element, const Family& family, int home) const;
   void append_attributes(std::string& out, const StructElement& element) const;
   ObjectId write_parent_tree();
   ObjectId write_id_tree();
@@ -46,7 +56,6 @@ class StructureTree {
   const std::vector<ObjectId>& pages_;
   ObjectWriter& objects_;
   ObjectId root_;
-  std::vector<ObjectId> ids_;                     // of the elements
   struct Annotation {
     StructId owner = 0;
     int page = 0;
@@ -54,6 +63,9 @@ class StructureTree {
   };
   std::vector<Kid> painted() const;               // in painting order
 
+  std::vector<ObjectId> ids_;                     // of the elements, once they are written
+  std::vector<StructId> order_;                   // in which they are numbered
+  std::vector<Kid> kids_;                         // in painting order, then too
   std::vector<std::vector<StructId>> owners_;     // by page and marked content id
   std::vector<Annotation> annotations_;           // by page
 };

@@ -84,11 +84,11 @@ void append_text_string(std::string& out, std::string_view utf8) {
   if (is_printable_ascii(utf8)) return append_literal(out, utf8);
   std::string hex = "FEFF";
   append_utf16_hex(hex, utf8);
-  if (hex.size() <= 64) {
+  if (hex.size() <= 24) {
     out += '<' + hex + '>';
     return;
   }
-  // A paragraph's /ActualText: as a literal it takes half the place.
+  // As a literal it takes half the place, deflated too.
   std::string bytes;
   for (std::size_t i = 0; i < hex.size(); i += 2) bytes += static_cast<char>(hex_value(hex[i]) << 4 | hex_value(hex[i + 1]));
   append_literal(out, bytes);

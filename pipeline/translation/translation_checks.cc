@@ -60,7 +60,7 @@ TranslationChecks::TranslationChecks(const LocaleTag& source_language, const Loc
 
 void TranslationChecks::check(const std::string& source, const std::string& translation, const SourceSpan& place, int length_limit, DiagnosticSink& sink) const {
   if (translation.empty()) return;
-  if (const std::string difference = difference_of_marks(source, translation); !difference.empty())
+  if (const Message difference = difference_of_marks(source, translation); !difference.empty())
     sink.error("translation-marks", place, message("the translation {0}", difference), message("names in {{ }}, links, notes and references are those of the source"));
   if (!read_count_forms(source).empty()) {
     check_plural(translation, place, sink);

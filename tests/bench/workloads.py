@@ -63,7 +63,7 @@ def bundle(root, count):
     """The same records as one file."""
     certificates(root, count)
     path = root / "content/bench/certificates/attestato.md"
-    path.write_text(path.read_text().replace("record_name: number\n", "record_name: number\nbundle: true\n"))
+    path.write_text(path.read_text().replace("record_name: number\n", "record_name: number\nrecord_files: bundle\n"))
 
 
 def long_table(root, rows):

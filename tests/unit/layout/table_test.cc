@@ -1,3 +1,4 @@
+#include "layout/dump.h"
 #include "sample_edition.h"
 
 namespace divulga {
@@ -43,6 +44,25 @@ TEST(TableLayout, RowsTouchOneAnotherInAPageWithAMarginColumn) {
   ASSERT_GT(rules.size(), 3u);
   EXPECT_NEAR((rules[2] - rules[1]).value, (rules[3] - rules[2]).value, 0.01);
   EXPECT_LT(rules[2] - rules[1], Pt(30)) << "two lines and their padding, nothing else";
+}
+
+/// The pages before the sixth, as they are dumped.
+std::string first_pages(const std::string& markdown, const char* language) {
+  SampleEdition sample(markdown, language);
+  std::get<Table>(sample.edition.document.blocks[0].node).alignment[2] = ColumnAlignment::decimal;
+  const std::string all = dump(sample.laid_out());
+  return all.substr(0, all.find("page 6 "));
+}
+
+TEST(TableLayout, RowsSetAsTheirPageIsComposedStandLikeThoseSetBefore) {
+  std::string rows = "| Uno | Due | Tre |\n|---|---|---|\n";
+  for (int i = 0; i < 1000; ++i)
+    rows += i == 70 ? "| è **uno** | due | 1,5 |\n" : "| uno" + std::to_string(i % 50) + " | " + (i % 7 ? "due" : "") + " | " + std::to_string(i % 50) + ",25 |\n";
+  for (const char* language : {"it", "ar"}) {
+    const std::string before = first_pages(rows, language), late = first_pages(rows + "| uno1 | due | 1,25 |\n", language);
+    EXPECT_GT(before.size(), 10000u);
+    EXPECT_TRUE(before == late) << language;
+  }
 }
 
 TEST(TableLayout, HeaderCellsHaveAScope) {

@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "parallel/worker_pool.h"
+#include "pdf/shared_subsets.h"
 #include "unit/pdf/plain_pdf.h"
 #include "unit/pdf/shaped_pages.h"
 
@@ -55,6 +56,45 @@ TEST_F(PdfWriter, HelpersDoNotShow) {
   }
   WorkerPool workers(3);
   EXPECT_EQ(write({.workers = &workers}), write());
+}
+TEST_F(PdfWriter, PagesGivenBackAreWrittenAlike) {
+  for (int i = 0; i < 20; ++i) document.pages.push_back(document.pages[0]);
+  const std::string kept = write();
+  PagedDocument given = document;
+  EXPECT_EQ(write_pdf(std::move(given), [this](FontId id) -> const FontFace& { return faces.face(id); }), kept);
+  EXPECT_TRUE(given.pages[20].items.empty());   // NOLINT(bugprone-use-after-move): what is left of it is the point
+}
+TEST_F(PdfWriter, ManyElementsFillManyObjectStreams) {
+  for (int i = 0; i < 20'000; ++i) test::add(document, StructTag::paragraph, 0);
+  document.structure[0].language = LocaleTag("it");
+  WorkerPool workers(3);
+  const std::string pdf = write({.workers = &workers});
+  EXPECT_EQ(pdf, write());
+  const std::string plain = test::plain_pdf(pdf);
+  std::size_t paragraphs = 0;
+  for (std::size_t at = plain.find("/S /P "); at != std::string::npos; at = plain.find("/S /P ", at + 1)) ++paragraphs;
+  EXPECT_EQ(paragraphs, 20'001u);
+}
+TEST_F(PdfWriter, SharedSubsetsDoNotDependOnWhatWasSharedBefore) {
+  const PagedDocument other = document;
+  pdf::SharedSubsets fresh, used;
+  std::get<GlyphRun>(document.pages[0].items[0]) = at(test::shape(faces, font, 10, "Zoë Ciao", "it", paragraph));
+  const std::string alone = write({.shared = &fresh});
+  write_pdf(other, [this](FontId id) -> const FontFace& { return faces.face(id); }, {.shared = &used});
+  EXPECT_EQ(write({.shared = &used}), alone);
+  EXPECT_EQ(write({.shared = &used}), alone) << "now taken from what is shared";
+}
+TEST_F(PdfWriter, DocumentsMuchAlikeShareOneSubset) {
+  pdf::SharedSubsets shared;
+  const auto font_name = [&] {
+    const std::string plain = test::plain_pdf(write({.shared = &shared}));
+    const std::size_t at = plain.find("/FontName ");
+    return plain.substr(at, plain.find(' ', at + 10) - at);
+  };
+  std::get<GlyphRun>(document.pages[0].items[0]) = at(test::shape(faces, font, 10, "Anna Verdi", "it", paragraph));
+  const std::string one = font_name();
+  std::get<GlyphRun>(document.pages[0].items[0]) = at(test::shape(faces, font, 10, "Aldo Vanni", "it", paragraph));
+  EXPECT_EQ(font_name(), one);
 }
 TEST_F(PdfWriter, AMistakeWhileHelpersWorkIsTold) {
   for (int i = 0; i < 40; ++i) document.pages.push_back(document.pages[0]);
@@ -111,8 +151,8 @@ TEST_F(PdfWriter, WhatIsNoStreamStandsInObjectStreams) {
   const std::string pdf = write();
   EXPECT_THAT(pdf, HasSubstr("/Type /ObjStm"));
   EXPECT_THAT(pdf, HasSubstr("/Type /XRef"));
-  EXPECT_THAT(pdf, Not(HasSubstr("/Type /StructElem")));
-  EXPECT_THAT(objects(), HasSubstr("/Type /StructElem"));
+  EXPECT_THAT(pdf, Not(HasSubstr("/S /P ")));
+  EXPECT_THAT(objects(), HasSubstr("/S /P "));
 }
 TEST_F(PdfWriter, ManyObjectsFillSeveralObjectStreams) {
   for (int i = 0; i < 2500; ++i) test::add(document, StructTag::span, paragraph);
