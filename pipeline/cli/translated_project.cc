@@ -1,10 +1,13 @@
 #include "cli/translated_project.h"
 
+#include <algorithm>
 #include <chrono>
+#include <thread>
 
 #include "data/dataset.h"
 #include "data/service_directory.h"
 #include "delivery/clock.h"
+#include "parallel/worker_pool.h"
 #include "translation/extract.h"
 #include "translation/translation_units.h"
 
@@ -27,12 +30,14 @@ std::vector<TranslatedProject> load_translated(const CommandContext& context, co
       }
       // A catalog of a language that the project does not name yet has not been read with the others.
       const std::string file = catalog_file(language, named.id), path = join_path(place.root, file);
-      const auto known = project.content.catalogs.find(language);
+      const auto known = project.content.catalogs.find(language);   // looked at through `catalogs` from here on
       project.languages.push_back(language);
-      if (known != project.content.catalogs.end()) project.catalogs.push_back(known->second);
+      if (known != project.content.catalogs.end()) project.catalogs.push_back(std::move(known->second));
       else project.catalogs.push_back(context.files.exists(path) ? parse_po(file, context.files.read(path), sink) : Catalog());
     }
-    for (const Catalog& catalog : project.catalogs) project.units.push_back(translation_units(project.texts, catalog));
+    project.units.resize(project.catalogs.size());
+    WorkerPool workers(std::min(std::max(1u, std::thread::hardware_concurrency()), static_cast<unsigned>(project.catalogs.size()) / 4 + 1));
+    workers.run(project.catalogs.size(), [&](size_t l) { project.units[l] = translation_units(project.texts, project.catalogs[l]); });
   }
   return projects;
 }
@@ -44,7 +49,7 @@ std::vector<LocaleTag> languages_asked(const CommandContext& context) {
     const size_t end = std::min(asked.find(',', at), asked.size());
     const std::string tag = asked.substr(at, end - at);
     if (!is_known_language(tag)) throw UsageError(message("'{0}' is not a language tag", tag), message("write the code of two or three letters: it, en, ar, zh (BCP 47)"));
-    out.emplace_back(tag);
+    if (std::find(out.begin(), out.end(), LocaleTag(tag)) == out.end()) out.emplace_back(tag);
     at = end + 1;
   }
   return out;

@@ -20,7 +20,7 @@ class PlainPoReader {
 
   PlainPo read() {
     po_.entries.reserve(static_cast<size_t>(std::count(text_.begin(), text_.end(), '\n')) / 5);
-    while (at_ < text_.size()) line();
+    while (at_ < text_.size()) next_line();
     finish();
     if (!has_header_) throw Unusual();
     return std::move(po_);
@@ -29,7 +29,7 @@ class PlainPoReader {
  private:
   enum class Field { none, context, source, plural, form };
 
-  void line() {
+  void next_line() {
     const size_t end = std::min(text_.find('\n', at_), text_.size());
     std::string_view line = text_.substr(at_, end - at_);
     at_ = end + 1;
@@ -72,13 +72,15 @@ class PlainPoReader {
     const char kind = line[0];
     if (kind == ' ') {
       if (starts(line, " File:") || starts(line, "  ")) throw Unusual();
-      return entry_.translator_comments.emplace_back(line.substr(1));
+      entry_.translator_comments.emplace_back(line.substr(1));
+      return;
     }
     line.remove_prefix(1);
     if (kind == '.') {
       if (!line.empty() && line[0] == ' ') line.remove_prefix(1);
       if (line.empty() || line[0] == ' ') throw Unusual();
-      return entry_.comments.emplace_back(line);
+      entry_.comments.emplace_back(line);
+      return;
     }
     if (kind == ':') return references(line);
     if (kind != ',') throw Unusual();

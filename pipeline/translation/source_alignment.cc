@@ -26,6 +26,13 @@ using File = std::vector<Standing>;
 /// A stretch of two files between texts that both have.
 struct Gap { File before, now; };
 
+/// Two files, and which line of one still shares a text with which of the other.
+struct Rows {
+  const File* before;
+  const File* now;
+  std::map<int, int> lines;
+};
+
 class Alignment {
  public:
   Alignment(const std::vector<PlacedText>& before, const std::vector<PlacedText>& now) : before_(before), now_(now), from_(now.size(), -1) {}
@@ -45,6 +52,9 @@ class Alignment {
       if (const auto same = before_files_.find(name); same != before_files_.end() && has_open(file)) align(same->second, file);
     align_moved_files();
     find_by_likeness();
+    // Only now what is not alike: a text that moved here from elsewhere is not one of this place written anew.
+    for (const Gap& gap : gaps_) pair_in_order(gap);
+    for (const Rows& rows : rows_) pair_cells(rows);
     return std::move(from_);
   }
 
@@ -101,8 +111,8 @@ class Alignment {
     }
     fill_to(before.size(), now.size());
     for (const Gap& one : gaps) pair_likest(one);
-    for (const Gap& one : gaps) pair_in_order(one);
-    pair_cells(before, now, lines);
+    gaps_.insert(gaps_.end(), gaps.begin(), gaps.end());
+    rows_.push_back({&before, &now, std::move(lines)});
   }
 
   void take(const Standing& old, const Standing& fresh) {
@@ -159,7 +169,7 @@ class Alignment {
       size_t paired = j;
       while (paired < gap.now.size() && from_[gap.now[paired].text] != static_cast<int>(old.text)) ++paired;
       if (paired == gap.now.size()) {
-        part.before.push_back(old);
+        if (is_gone(old)) part.before.push_back(old);
         continue;
       }
       for (; j < paired; ++j)
@@ -173,11 +183,11 @@ class Alignment {
   }
 
   /// Of the cells of one row a catalog does not tell the order: one that is left of each kind was reworded.
-  void pair_cells(const File& before, const File& now, const std::map<int, int>& lines) {
+  void pair_cells(const Rows& rows) {
     std::map<std::pair<int, std::string>, File> left, fresh;
-    for (const Standing& s : before)
-      if (const auto line = lines.find(s.line); line != lines.end() && is_gone(s)) left[{line->second, before_[s.text].kind}].push_back(s);
-    for (const Standing& s : now)
+    for (const Standing& s : *rows.before)
+      if (const auto line = rows.lines.find(s.line); line != rows.lines.end() && is_gone(s)) left[{line->second, before_[s.text].kind}].push_back(s);
+    for (const Standing& s : *rows.now)
       if (open_.count(s.text)) fresh[{s.line, now_[s.text].kind}].push_back(s);
     for (const auto& [place, some] : fresh) {
       const auto found = left.find(place);
@@ -251,6 +261,8 @@ class Alignment {
   std::set<size_t> open_;
   std::unordered_map<WordingHash, int> gone_;
   std::map<std::string, File> before_files_, now_files_;
+  std::vector<Gap> gaps_;
+  std::vector<Rows> rows_;
 };
 
 }  // namespace

@@ -72,7 +72,7 @@ class Page {
            ".wide{overflow-x:auto}\ntable{border-collapse:collapse;font-variant-numeric:tabular-nums}\ncaption{text-align:start;color:var(--quiet);padding-bottom:.5rem}\n"
            "th,td{padding:.3rem .6rem;border-bottom:1px solid var(--rule);text-align:start;vertical-align:top}\nthead th{border-bottom:2px solid var(--ink);vertical-align:bottom;font-weight:600}\n"
            "tbody th{font-weight:400;white-space:nowrap}\ntd.n,th.n{text-align:end;white-space:nowrap}\nth .tag{display:block;color:var(--quiet);font-weight:400;font-size:.85rem}\n"
-           "tr.all>*{border-top:2px solid var(--ink);font-weight:600}\n.done{color:var(--done)}\n.part{color:var(--part)}\n.stale{color:var(--stale);font-weight:600}\n.held{color:#fff;background:var(--held);font-weight:600}\n.none{color:#6b7d8f}\n"
+           "tr.all>*{border-top:2px solid var(--ink);font-weight:600}\n.done{color:var(--done)}\n.part{color:var(--part)}\n.stale{color:var(--stale);font-weight:600}\n.held{color:#fff;background:var(--held);font-weight:600}\n.none{color:#5f7183}\n.m{display:inline-block;width:1em;text-align:end}\n"
            ".key{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;padding:0;margin:.75rem 0 0;list-style:none;font-size:.9rem}\n.key b{padding:0 .35rem}\n"
            "ul.texts{padding:0;margin:0;list-style:none;max-width:60rem}\nul.texts li{border-inline-start:4px solid var(--stale);background:var(--soft);padding:.6rem .9rem;margin:0 0 .75rem;break-inside:avoid}\n"
            "ul.texts .where{font-size:.85rem;color:var(--quiet);display:block}\nul.texts q,ul.texts span.to{display:block;quotes:none;margin-top:.35rem;padding-top:.35rem;border-top:1px solid var(--rule)}\n"
@@ -116,11 +116,11 @@ class Page {
   }
 
   std::string data(const MaterialStatus::Cell& cell) const {
-    if (!cell.made) return "<td class=\"n none\"><span aria-hidden=\"true\">–</span></td>";
+    if (!cell.made) return "<td class=\"n none\">–<span class=\"m\"></span></td>";
     const bool is_stale = cell.count.of(TranslationState::stale) > 0;
     const std::string share = std::to_string(cell.count.percent()) + "\u00A0%";
     const std::string kind = !cell.held.empty() ? "held" : is_stale ? "stale" : cell.count.percent() == 100 ? "done" : "part";
-    return "<td class=\"n " + kind + "\" title=\"" + text(counts_told(cell.count, vocabulary_)) + "\">" + share + (!cell.held.empty() ? " !" : is_stale ? " ~" : "") + "</td>";
+    return "<td class=\"n " + kind + "\" title=\"" + text(counts_told(cell.count, vocabulary_)) + "\">" + share + "<span class=\"m\">" + (!cell.held.empty() ? "!" : is_stale ? "~" : "") + "</span></td>";
   }
 
   void held(const TranslationStatus& status) {

@@ -75,7 +75,7 @@ class EditionTexts {
     for (const InlineMark& tag : find_tags(text)) {
       if (tag.label.compare(0, 6, "facts.") != 0) continue;
       const Fact* fact = content_.facts.find(tag.label.substr(6));
-      if (!fact) continue;
+      if (!fact || fact->type != FactType::text) continue;   // addresses stay as they are
       if (const auto found = by_text_.find(fact->value.text); found != by_text_.end()) out.push_back(found->second);
     }
   }

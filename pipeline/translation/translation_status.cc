@@ -39,20 +39,29 @@ TranslationStatus translation_status(const ProjectContent& content, const std::v
     for (const Occurrence& one : texts[i].occurrences)
       if (const std::string group = group_of(one.material); !group.empty()) groups[group].insert(i);
   for (size_t l = 0; l < languages.size(); ++l) {
-    LanguageStatus language{languages[l], {}, {}};
+    std::set<size_t> wanted;
+    size_t made = 0;
+    for (size_t m = 0; m < content.materials.size(); ++m) {
+      const auto& asked = content.materials[m].languages;
+      MaterialStatus::Cell& cell = status.materials[m].cells[l];
+      cell.made = std::find(asked.begin(), asked.end(), languages[l]) != asked.end();
+      made += cell.made ? 1 : 0;
+      for (const EditionText& text : editions[m]) {
+        count(units[l][text.text], words[text.text], cell.count);
+        if (cell.made) wanted.insert(text.text);
+      }
+    }
+    // A language that only a leaflet or two are made in does not want the whole project's texts.
+    const bool whole = 2 * made >= content.materials.size();
+    LanguageStatus language{languages[l], whole, {}, {}};
     for (size_t i = 0; i < texts.size(); ++i) {
+      if (!whole && !wanted.count(i)) continue;
       const TranslationUnit& unit = units[l][i];
       count(unit, words[i], language.count);
       if (unit.state == TranslationState::stale)
         language.stale.push_back({texts[i].occurrences[0].span, unit.made_from, texts[i].text, unit.translation, texts[i].risk, unit.stale_since});
     }
     status.languages.push_back(std::move(language));
-    for (size_t m = 0; m < content.materials.size(); ++m) {
-      const auto& wanted = content.materials[m].languages;
-      MaterialStatus::Cell& cell = status.materials[m].cells[l];
-      cell.made = std::find(wanted.begin(), wanted.end(), languages[l]) != wanted.end();
-      for (const EditionText& text : editions[m]) count(units[l][text.text], words[text.text], cell.count);
-    }
     for (const HeldEdition& held : held_editions(content, editions, languages[l], units[l]))
       status.materials[held.material].cells[l].held = told(content, held).message;
   }
@@ -60,7 +69,7 @@ TranslationStatus translation_status(const ProjectContent& content, const std::v
     MaterialStatus row{name, {}, Risk::normal, {}};
     row.cells.resize(languages.size());
     for (size_t l = 0; l < languages.size(); ++l) {
-      row.cells[l].made = true;
+      row.cells[l].made = status.languages[l].whole;
       for (const size_t i : members) count(units[l][i], words[i], row.cells[l].count);
     }
     status.materials.push_back(std::move(row));

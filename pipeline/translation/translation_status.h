@@ -31,6 +31,7 @@ struct StaleText {
 
 struct LanguageStatus {
   LocaleTag language;
+  bool whole = true;                   // most materials are made in it; of another language only their texts count
   TranslationCount count;              // every text once
   std::vector<StaleText> stale;        // in the order of the files
 };

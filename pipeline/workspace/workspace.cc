@@ -1,7 +1,10 @@
 #include "workspace/workspace.h"
 
 #include <algorithm>
+#include <optional>
+#include <thread>
 
+#include "parallel/worker_pool.h"
 #include "workspace/brand_file.h"
 #include "workspace/facts_file.h"
 #include "workspace/mapping.h"
@@ -181,14 +184,24 @@ class ProjectLoader {
   }
 
   void read_catalogs() {
-    for (const LocaleTag& language : content_.project.languages) {
-      if (language == content_.project.source_language) continue;
-      const std::string path = catalog_of(language);
-      if (!files_.exists(join_path(root_, path))) continue;
-      const auto text = read_source(files_, root_, path, sink_);
-      if (!text) continue;
-      content_.catalogs[language] = parse_po(path, *text, sink_);
-      content_.catalog_files[language] = path;
+    struct Reading {
+      LocaleTag language;
+      std::string path;
+      std::optional<Catalog> catalog;
+    };
+    std::vector<Reading> readings;
+    for (const LocaleTag& language : content_.project.languages)
+      if (const std::string path = catalog_of(language); language != content_.project.source_language && files_.exists(join_path(root_, path)))
+        readings.push_back({language, path, {}});
+    // The largest files of a workspace, and as many as it has languages.
+    WorkerPool workers(std::min(std::max(1u, std::thread::hardware_concurrency()), static_cast<unsigned>(readings.size()) / 4 + 1));
+    workers.run(readings.size(), [&](size_t i) {
+      if (const auto text = read_source(files_, root_, readings[i].path, sink_)) readings[i].catalog = parse_po(readings[i].path, *text, sink_);
+    });
+    for (Reading& reading : readings) {
+      if (!reading.catalog) continue;
+      content_.catalogs[reading.language] = std::move(*reading.catalog);
+      content_.catalog_files[reading.language] = reading.path;
     }
   }
 

@@ -145,10 +145,17 @@ TEST_P(EditMatrix, TakenBackHolds) {
   for (const std::string& line : states(before, catalog)) EXPECT_EQ(line.compare(0, 10, "translated"), 0) << line;
 }
 
+/// A picture's description and credit take no links and attributes.
+bool can_be(const std::string& place, const std::string& edit) {
+  const bool of_picture = place == "alternative_text" || place == "credit" || place == "figure_caption";
+  return !(of_picture && (edit == "linked" || edit == "language_marked"));
+}
+
 std::vector<Named> all_cases() {
   std::vector<Named> out;
   for (const Place& place : places)
-    for (const Edit& edit : edits_made) out.push_back({&place, &edit});
+    for (const Edit& edit : edits_made)
+      if (can_be(place.name, edit.name)) out.push_back({&place, &edit});
   return out;
 }
 
