@@ -210,8 +210,11 @@ Flow lay_out_map(Setting& s, const ServiceMap& map, const Measure& measure, Stru
   Flow said, names;
   if (!map.caption.empty()) said = caption(s, map.label, map.caption, group, width, span);
   if (map.legend) names = legend(s, map, width, group, span);
-  const Pt below = (names.empty() ? Pt(0) : names.front().fragment.height) + s.type.caption.leading * 2 + s.type.note.leading + s.type.unit * 6;
-  const Pt most = measure.page_height > Pt(0) ? std::max(measure.page_height * 0.26, measure.page_height - below - s.type.heading2.leading * 1.6) : width * 1.2;
+  const Pt own = s.type.caption.leading * 2 + s.type.note.leading + s.type.unit * 6 + s.type.heading2.leading * 1.6;
+  const Pt list = names.empty() ? Pt(0) : names.front().fragment.height, least = measure.page_height * 0.26;
+  // A list that is too long to stand below goes to the next page, and the map has this one to itself.
+  const Pt beside = measure.page_height - own - list, alone = measure.page_height - own;
+  const Pt most = measure.page_height > Pt(0) ? std::max(least, beside < least ? alone : beside) : width * 1.2;
   MapLayout layout(s, map, width, most, figure, span);
   Fragment drawn = layout.run();
   Flow flow = {single(std::move(drawn), Pt(0), s.type.unit * 0.75, span)};
