@@ -63,8 +63,8 @@ class Verification {
       out.refused.push_back(told(unit, ""));
       return;
     }
-    if (const std::string difference = difference_of_marks(unit.source->text, unit.translation); !held && !difference.empty()) {
-      out.refused.push_back(told(unit, ", and it " + difference));
+    if (const Message difference = difference_of_marks(unit.source->text, unit.translation); !held && !difference.empty()) {
+      out.refused.push_back(told(unit, ", and it " + difference.text()));
       return;
     }
     ++(held ? out.held : out.accepted);

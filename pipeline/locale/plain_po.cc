@@ -68,7 +68,10 @@ class PlainPoReader {
     begin_if_complete();
     continues_ = nullptr;
     line.remove_prefix(1);
-    if (line.empty()) return entry_.translator_comments.push_back({});
+    if (line.empty()) {
+      entry_.translator_comments.emplace_back();
+      return;
+    }
     const char kind = line[0];
     if (kind == ' ') {
       if (starts(line, " File:") || starts(line, "  ")) throw Unusual();

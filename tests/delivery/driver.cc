@@ -80,7 +80,7 @@ int run(const std::vector<std::string>& words) {
   if (verb == "send") return send(root, words.at(3));
   if (verb == "compose") return compose(root, words.at(3), words.at(4));
   if (verb == "serve") {
-    ServiceOptions options{root, words.at(3), root + "/output", "127.0.0.1", 0, words.at(4), {}, &std::cout};
+    ServiceOptions options{root, words.at(3), root + "/output", "127.0.0.1", 0, words.at(4), &std::cout};
     return run_service(options);
   }
   return 2;

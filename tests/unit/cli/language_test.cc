@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include "places.h"
+
 #include <map>
 
 namespace divulga {
@@ -44,11 +46,11 @@ TEST(SpokenLanguage, LanguageListsWhatIsReadBest) {
 
 TEST(CommandVocabulary, IsReadFromTheInstalledMessages) {
   const DiskFileSystem files;
-  const Vocabulary italian = command_vocabulary(files, DIVULGA_SHARE_DIR, "it");
+  const Vocabulary italian = command_vocabulary(files, places::share(), "it");
   EXPECT_EQ(message("no errors").in(italian), "nessun errore");
   EXPECT_EQ(message("{0} has no such words", "a").in(italian), "a has no such words");
   EXPECT_EQ(message("no errors").in(command_vocabulary(files, "/nowhere", "it")), "no errors");
-  EXPECT_EQ(message("no errors").in(command_vocabulary(files, DIVULGA_SHARE_DIR, "en")), "no errors");
+  EXPECT_EQ(message("no errors").in(command_vocabulary(files, places::share(), "en")), "no errors");
 }
 
 }  // namespace

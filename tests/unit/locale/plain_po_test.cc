@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include "places.h"
+
 #include <filesystem>
 #include <fstream>
 #include <random>
@@ -49,7 +51,7 @@ TEST(PlainPo, ReadsWhatTheLibraryReads) {
 
 TEST(PlainPo, EveryCatalogOfTheProject) {
   int quick = 0;
-  for (const auto& place : std::filesystem::recursive_directory_iterator(DIVULGA_SOURCE_DIR "/locales")) {
+  for (const auto& place : std::filesystem::recursive_directory_iterator(places::source() + "/locales")) {
     if (place.path().extension() != ".po") continue;
     std::stringstream text;
     text << std::ifstream(place.path()).rdbuf();

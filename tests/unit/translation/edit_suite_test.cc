@@ -1,5 +1,6 @@
 #include <sstream>
 
+#include "places.h"
 #include "suite/suite.h"
 #include "unit/translation/edited_project.h"
 
@@ -31,7 +32,7 @@ std::string states_after(const std::string& input) {
   return out;
 }
 
-TEST(Edits, EveryCaseOfTheSuite) { suite::run(DIVULGA_SOURCE_DIR "/tests/suite/edits.txt", states_after); }
+TEST(Edits, EveryCaseOfTheSuite) { suite::run(places::source() + "/tests/suite/edits.txt", states_after); }
 
 }  // namespace
 }  // namespace divulga::edits
