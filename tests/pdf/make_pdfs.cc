@@ -247,14 +247,14 @@ int run(const std::filesystem::path& texts, const std::filesystem::path& output)
     save(spoilt, output / (std::string("spoilt-") + name + ".pdf"));
   };
   const auto element = [](Sample& spoilt, StructId id) -> StructElement& { return spoilt.document.structure[static_cast<std::size_t>(id)]; };
-  spoil("alt", [&](Sample& spoilt) { element(spoilt, spoilt.figure).alt = {}; });
+  spoil("alt", [&](Sample& spoilt) { element(spoilt, spoilt.figure).alt = std::string(); });
   spoil("scope", [&](Sample& spoilt) { element(spoilt, spoilt.header).scope = StructElement::Scope::none; });
   spoil("title", [&](Sample& spoilt) { spoilt.document.title.clear(); });
   spoil("lang", [&](Sample& spoilt) { spoilt.document.language = LocaleTag(); });
   spoil("heading", [&](Sample& spoilt) { element(spoilt, spoilt.heading).tag = StructTag::h3; });
   spoil("table", [&](Sample& spoilt) { add(spoilt.document, StructTag::data_cell, spoilt.row); });
   spoil("nesting", [&](Sample& spoilt) { element(spoilt, spoilt.item).tag = StructTag::div; });
-  spoil("note", [&](Sample& spoilt) { element(spoilt, spoilt.note).id = {}; });
+  spoil("note", [&](Sample& spoilt) { element(spoilt, spoilt.note).id = std::string(); });
   spoil("contents", [&](Sample& spoilt) {
     spoilt.document.pages[0].links[0].contents.clear();
     spoilt.document.pages[0].links[0].url.clear();
