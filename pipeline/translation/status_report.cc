@@ -168,6 +168,7 @@ std::string status_text(const TranslationStatus& status, StatusDetail detail, co
   for (const LanguageStatus& language : status.languages) cell_width = std::max(cell_width, language.language.str().size() + 1);
   std::string out = status.project + ": " + message("{0} texts, {1} words", status.texts, status.words).in(vocabulary) + "\n" + std::string(2 + name_width, ' ');
   for (const LanguageStatus& language : status.languages) out += " " + pushed(language.language.str() + " ", cell_width);
+  out.resize(out.find_last_not_of(' ') + 1);
   out += "\n";
   bool any_stale = false, any_held = false;
   for (const MaterialStatus& row : status.materials) {

@@ -62,5 +62,15 @@ TEST(TranslatedEdition, MarkdownMistakesOfATranslationAreToldInTheCatalog) {
   EXPECT_THAT(p.problems(), testing::Contains(HasSubstr("locales/en/p.po:2:0: HTML '<b>' in the text")));
 }
 
+TEST(TranslatedEdition, AStaleTextBringsANoticeAtTheHead) {
+  SampleProject p;
+  p.translate("en", {{"Titolo", "Title"}, {"Uno.", "One."}});
+  EXPECT_THAT(p.dumped("Uno.\n", "en"), testing::Not(HasSubstr("callout")));
+  p.sources.noticed[LocaleTag("en")]["Uno."] = TranslationState::stale;
+  const std::string dumped = p.dumped("Uno.\n", "en");
+  EXPECT_LT(dumped.find("The original text was changed"), dumped.find("One."));
+  EXPECT_THAT(p.dumped("Due.\n", "en"), testing::Not(HasSubstr("callout"))) << "it uses no such text";
+}
+
 }  // namespace
 }  // namespace divulga
