@@ -22,16 +22,17 @@ int days_asked(const CommandContext& context) {
 
 // ---- status
 
-std::string told(const FactStatus& status) {
-  const auto days = [&](int n) { return std::to_string(n) + (n == 1 ? " day" : " days"); };
+Message told(const FactStatus& status) {
+  const auto until = [&] { return to_iso(*status.fact->valid_until); };
   switch (status.state) {
-    case FactState::expired: return "valid until " + to_iso(*status.fact->valid_until) + ", " + days(status.days) + " ago";
-    case FactState::expiring: return "valid until " + to_iso(*status.fact->valid_until) + ", " + (status.days == 0 ? "today" : "in " + days(status.days));
-    case FactState::passed: return "its last exception passed " + days(status.days) + " ago";
-    case FactState::unverified: return "nobody verified it";
+    case FactState::expired: return message_n("valid until {1}, {0} day ago", "valid until {1}, {0} days ago", status.days, until());
+    case FactState::expiring:
+      return status.days == 0 ? message("valid until {0}, today", until()) : message_n("valid until {1}, in {0} day", "valid until {1}, in {0} days", status.days, until());
+    case FactState::passed: return message_n("its last exception passed {0} day ago", "its last exception passed {0} days ago", status.days);
+    case FactState::unverified: return message("nobody verified it");
     case FactState::good: break;
   }
-  return "";
+  return {};
 }
 
 std::string json_of(const FactStatus& status) {
@@ -43,24 +44,27 @@ std::string json_of(const FactStatus& status) {
   return out + "}";
 }
 
-void print_status(std::ostream& out, const std::string& project, const std::vector<FactStatus>& all, int within) {
+void print_status(const CommandContext& context, const std::string& project, const std::vector<FactStatus>& all, int within) {
+  std::ostream& out = context.out;
   std::map<FactState, size_t> counts;
   size_t width = 0;
   for (const FactStatus& status : all) {
     ++counts[status.state];
     if (status.state != FactState::good) width = std::max(width, status.fact->name.size());
   }
-  out << project << ": " << all.size() << " facts, " << counts[FactState::expired] << " expired, " << counts[FactState::expiring] << " to expire within " << within
-      << " days, " << counts[FactState::unverified] << " never verified\n";
+  out << project << ": "
+      << context.say(message("{0} facts, {1} expired, {2} to expire within {3} days, {4} never verified", all.size(), counts[FactState::expired],
+                             counts[FactState::expiring], within, counts[FactState::unverified]))
+      << "\n";
   const std::string* owner = nullptr;
   for (const FactStatus& status : all) {
     if (status.state == FactState::good) continue;
     if (!owner || *owner != status.fact->owner) {
       owner = &status.fact->owner;
-      out << "\n" << (owner->empty() ? "(no owner)" : *owner) << "\n";
+      out << "\n" << (owner->empty() ? context.say(message("(no owner)")) : *owner) << "\n";
     }
     const std::string& name = status.fact->name;
-    out << "  " << name << std::string(width - name.size() + 2, ' ') << status.fact->value.text << " (" << told(status) << ")\n";
+    out << "  " << name << std::string(width - name.size() + 2, ' ') << status.fact->value.text << " (" << context.say(told(status)) << ")\n";
   }
 }
 
@@ -74,7 +78,7 @@ ExitCode show_status(CommandContext& context, const Place& place) {
   for (const ProjectContent& content : workspace.projects) {
     const std::vector<FactStatus> all = facts_status(content.facts, day, within);
     if (!wants_json(context)) {
-      print_status(context.out, content.project.id, all, within);
+      print_status(context, content.project.id, all, within);
       continue;
     }
     std::string facts;
@@ -117,19 +121,32 @@ std::string value_now(const CommandContext& context, const Place& place, const P
   return "";
 }
 
-void print_affected(std::ostream& out, const std::string& name, const Affected& affected) {
+Message said(FactCarrier::Where where) {
+  switch (where) {
+    case FactCarrier::Where::built: return message("built");
+    case FactCarrier::Where::online: return message("online");
+    case FactCarrier::Where::mailed: return message("mailed");
+    case FactCarrier::Where::printed: return message("printed");
+  }
+  return {};
+}
+
+void print_affected(const CommandContext& context, const std::string& name, const Affected& affected) {
+  std::ostream& out = context.out;
   const auto of = [&](FactCarrier::Where where) { return std::count_if(affected.carriers.begin(), affected.carriers.end(), [&](const FactCarrier& c) { return c.where == where; }); };
-  out << affected.project << ": " << name << " is " << (affected.value.empty() ? "not a fact any more" : "'" + affected.value + "'") << "; " << of(FactCarrier::Where::built) << " built, "
-      << of(FactCarrier::Where::online) << " online, " << of(FactCarrier::Where::mailed) << " mailed, " << of(FactCarrier::Where::printed) << " printed\n";
+  const Message counted = message("{0} built, {1} online, {2} mailed, {3} printed", of(FactCarrier::Where::built), of(FactCarrier::Where::online),
+                                  of(FactCarrier::Where::mailed), of(FactCarrier::Where::printed));
+  out << affected.project << ": "
+      << context.say(affected.value.empty() ? message("{0} is not a fact any more; {1}", name, counted) : message("{0} is '{1}'; {2}", name, affected.value, counted)) << "\n";
   const FactCarrier* before = nullptr;
   for (const FactCarrier& carrier : affected.carriers) {
-    if (!before || before->where != carrier.where) out << "\n" << to_string(carrier.where) << "\n";
+    if (!before || before->where != carrier.where) out << "\n" << context.say(said(carrier.where)) << "\n";
     before = &carrier;
     out << "  " << carrier.path;
-    if (carrier.copies > 0) out << ", " << carrier.copies << (carrier.copies == 1 ? " copy" : " copies");
-    if (!carrier.day.empty()) out << ", " << (carrier.where == FactCarrier::Where::online ? "since " : "") << carrier.day << " (" << carrier.reference << (carrier.place.empty() ? "" : ", " + carrier.place) << ")";
+    if (carrier.copies > 0) out << ", " << context.say(message_n("{0} copy", "{0} copies", carrier.copies));
+    if (!carrier.day.empty()) out << ", " << context.say(carrier.where == FactCarrier::Where::online ? message("since {0}", carrier.day) : Message(carrier.day)) << " (" << carrier.reference << (carrier.place.empty() ? "" : ", " + carrier.place) << ")";
     if (!carrier.note.empty()) out << ", " << carrier.note;
-    if (carrier.value != affected.value) out << ": it says '" << carrier.value << "'";
+    if (carrier.value != affected.value) out << ": " << context.say(message("it says '{0}'", carrier.value));
     out << "\n";
   }
 }
@@ -161,7 +178,7 @@ ExitCode show_affected(CommandContext& context, const std::string& name, const P
   std::string json;
   for (const Affected& affected : all) {
     if (!wants_json(context)) {
-      print_affected(context.out, name, affected);
+      print_affected(context, name, affected);
       continue;
     }
     std::string carriers;

@@ -43,7 +43,7 @@ ExitCode list_register(CommandContext& context, const Place& place) {
       json += (json.empty() ? "" : ", ") + std::string("{\"project\": ") + json_quote(content.project.id) + ", \"events\": [" + all + "]}";
       continue;
     }
-    context.out << content.project.id << ": " << (events.empty() ? "nothing went out yet" : std::to_string(events.size()) + (events.size() == 1 ? " occasion" : " occasions")) << "\n";
+    context.out << content.project.id << ": " << context.say(events.empty() ? message("nothing went out yet") : message_n("{0} occasion", "{0} occasions", events.size())) << "\n";
     for (const RegisterEvent& event : events) {
       context.out << "  " << (event.day.empty() ? event.time.substr(0, 10) : event.day) << "  " << to_string(event.channel) << "  " << event.reference << ": " << shown(event);
       if (!event.place.empty()) context.out << ", " << event.place;

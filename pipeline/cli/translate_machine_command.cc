@@ -29,10 +29,11 @@ bool is_wanted(const SourceText& text, const std::string& pattern) {
   return pattern.empty() || std::any_of(text.occurrences.begin(), text.occurrences.end(), [&](const Occurrence& one) { return matches_glob(pattern, one.material); });
 }
 
-void tell(std::ostream& out, const Job& job, const MachineRun& run) {
-  out << job.file << ": " << run.translated << " texts by machine, to be reviewed";
-  if (run.damaged > 0) out << ", " << run.damaged << " broken and left out";
-  if (run.over_quota > 0) out << ", " << run.over_quota << " left out: the quota of divulga.yaml is spent";
+void tell(const CommandContext& context, const Job& job, const MachineRun& run) {
+  std::ostream& out = context.out;
+  out << job.file << ": " << context.say(message("{0} texts by machine, to be reviewed", run.translated));
+  if (run.damaged > 0) out << ", " << context.say(message("{0} broken and left out", run.damaged));
+  if (run.over_quota > 0) out << ", " << context.say(message("{0} left out: the quota of divulga.yaml is spent", run.over_quota));
   out << "\n";
 }
 
@@ -71,7 +72,7 @@ ExitCode run_translate_machine(CommandContext& context, const std::vector<std::s
     if (context.invocation.has("dry-run")) {
       const size_t characters = machine_characters(job.units, job.chosen);
       if (wants_json(context)) json += (json.empty() ? "" : ", ") + std::string("{\"file\": ") + json_quote(job.file) + ", \"texts\": " + std::to_string(job.chosen.size()) + ", \"characters\": " + std::to_string(characters) + "}";
-      else context.out << job.file << ": " << job.chosen.size() << " texts with " << characters << " characters would go to " << settings->url << "\n";
+      else context.out << job.file << ": " << context.say(message("{0} texts with {1} characters would go to {2}", job.chosen.size(), characters, settings->url)) << "\n";
       continue;
     }
     DiagnosticSink damage;
@@ -80,7 +81,7 @@ ExitCode run_translate_machine(CommandContext& context, const std::vector<std::s
     if (run.translated > 0) context.files.write(join_path(place.root, job.file), write_po(language, catalog_entries(job.units, job.present, today(context.clock))));
     if (!wants_json(context)) print_rows(context, place.root, damage);
     if (wants_json(context)) json += (json.empty() ? "" : ", ") + json_of(job, run);
-    else if (!is_quiet(context)) tell(context.out, job, run);
+    else if (!is_quiet(context)) tell(context, job, run);
     if (!run.failure) continue;
     failure = run.failure;
     break;

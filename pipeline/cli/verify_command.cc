@@ -17,7 +17,7 @@ namespace {
 struct Verified {
   std::string file;
   int held = 0, accepted = 0, missing = 0;
-  std::vector<std::string> refused;   // "content/…:12 stale: Il testo …"
+  std::vector<Message> refused;   // "content/…:12 stale: Il testo …"
 };
 
 std::set<size_t> texts_asked(const TranslatedProject& project, const std::string& pattern) {
@@ -34,10 +34,25 @@ std::set<size_t> texts_asked(const TranslatedProject& project, const std::string
   return out;
 }
 
-std::string told(const TranslationUnit& unit, const std::string& why) {
+Message said(TranslationState state) {
+  switch (state) {
+    case TranslationState::missing: return message("missing");
+    case TranslationState::machine: return message("machine");
+    case TranslationState::draft: return message("draft");
+    case TranslationState::translated: return message("translated");
+    case TranslationState::reviewed: return message("reviewed");
+    case TranslationState::stale: return message("stale");
+  }
+  return {};
+}
+
+/// `difference`: what else is wrong with it, if anything.
+Message told(const TranslationUnit& unit, const Message& difference) {
   const SourceSpan& place = unit.source->occurrences[0].span;
   const std::string& text = unit.source->text;
-  return place.file + ":" + std::to_string(place.line) + " " + to_string(unit.state) + why + ": " + (text.size() > 70 ? text.substr(0, text.rfind(' ', 70)) + " …" : text);
+  const std::string shown = text.size() > 70 ? text.substr(0, text.rfind(' ', 70)) + " …" : text;
+  if (difference.empty()) return message("{0}:{1} {2}: {3}", place.file, place.line, said(unit.state), shown);
+  return message("{0}:{1} {2}, and it {3}: {4}", place.file, place.line, said(unit.state), difference, shown);
 }
 
 class Verification {
@@ -60,11 +75,11 @@ class Verification {
     }
     const bool held = unit.state == TranslationState::translated || unit.state == TranslationState::reviewed;
     if (!held && !accepts_) {
-      out.refused.push_back(told(unit, ""));
+      out.refused.push_back(told(unit, {}));
       return;
     }
     if (const Message difference = difference_of_marks(unit.source->text, unit.translation); !held && !difference.empty()) {
-      out.refused.push_back(told(unit, ", and it " + difference.text()));
+      out.refused.push_back(told(unit, difference));
       return;
     }
     ++(held ? out.held : out.accepted);
@@ -83,18 +98,19 @@ class Verification {
   bool accepts_, reviews_;
 };
 
-void print(std::ostream& out, const Verified& result) {
-  out << result.file << ": " << result.held << (result.held == 1 ? " text still holds" : " texts still hold");
-  if (result.accepted > 0) out << ", " << result.accepted << " taken as they are";
-  if (result.missing > 0) out << ", " << result.missing << " without a translation";
-  if (!result.refused.empty()) out << ", " << result.refused.size() << " not confirmed";
+void print(const CommandContext& context, const Verified& result) {
+  std::ostream& out = context.out;
+  out << result.file << ": " << context.say(message_n("{0} text still holds", "{0} texts still hold", result.held));
+  if (result.accepted > 0) out << ", " << context.say(message("{0} taken as they are", result.accepted));
+  if (result.missing > 0) out << ", " << context.say(message("{0} without a translation", result.missing));
+  if (!result.refused.empty()) out << ", " << context.say(message("{0} not confirmed", result.refused.size()));
   out << "\n";
-  for (const std::string& line : result.refused) out << "  " << line << "\n";
+  for (const Message& line : result.refused) out << "  " << context.say(line) << "\n";
 }
 
 std::string json_of(const Verified& result) {
   std::string refused;
-  for (const std::string& line : result.refused) refused += (refused.empty() ? "" : ", ") + json_quote(line);
+  for (const Message& line : result.refused) refused += (refused.empty() ? "" : ", ") + json_quote(line.text());
   return "{\"file\": " + json_quote(result.file) + ", \"verified\": " + std::to_string(result.held) + ", \"accepted\": " + std::to_string(result.accepted) +
          ", \"missing\": " + std::to_string(result.missing) + ", \"refused\": [" + refused + "]}";
 }
@@ -131,8 +147,8 @@ ExitCode run_verify(CommandContext& context) {
     for (const Verified& result : results) json += (json.empty() ? "" : ",\n ") + json_of(result);
     context.out << "[" << json << "]\n";
   } else if (!is_quiet(context) || refused) {
-    for (const Verified& result : results) print(context.out, result);
-    if (refused) context.out << "translate these anew, or say with --accept that their translations still hold\n";
+    for (const Verified& result : results) print(context, result);
+    if (refused) context.out << context.say(message("translate these anew, or say with --accept that their translations still hold")) << "\n";
   }
   return refused ? ExitCode::content_errors : ExitCode::done;
 }
