@@ -122,8 +122,10 @@ std::vector<std::string> HttpMachineTranslator::read(const HttpAnswer& answer, s
     const auto root = parser.parse(answer.body).extract<Poco::JSON::Object::Ptr>();
     const bool deepl = settings_.service == MachineService::deepl;
     const auto list = root->getArray(deepl ? "translations" : "translatedText");
-    for (size_t i = 0; list && i < list->size(); ++i)
-      texts.push_back(deepl ? list->getObject(static_cast<unsigned>(i))->getValue<std::string>("text") : list->getElement<std::string>(static_cast<unsigned>(i)));
+    for (unsigned i = 0; list && i < list->size(); ++i) {
+      const Poco::Dynamic::Var text = deepl ? list->getObject(i)->get("text") : list->get(i);
+      if (text.isString()) texts.push_back(text.extract<std::string>());
+    }
   } catch (const std::exception&) {
     texts.clear();
   }
