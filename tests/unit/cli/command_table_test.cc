@@ -61,7 +61,8 @@ TEST(CommandTable, ExamplesParse) {
       std::istringstream words(example.substr(0, example.find(" &&")));
       std::vector<std::string> list;
       for (std::string word; words >> word;) {
-        const bool inside = !list.empty() && list.back().front() == '"' && list.back().back() != '"';
+        const char first = list.empty() ? ' ' : list.back().front();
+        const bool inside = (first == '"' || first == '\'') && (list.back().size() == 1 || list.back().back() != first);
         if (inside) list.back() += " " + word;
         else list.push_back(word);
       }
