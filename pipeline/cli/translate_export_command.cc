@@ -82,9 +82,8 @@ class Exporter {
     return all;
   }
 
-  /// A catalog of a language that the project does not name yet has not been read with the others.
+  /// As it stands in its file: those of the sources hold what policy lets out, and languages that the project does not name are not among them.
   Catalog catalog_of(const LocaleTag& language) const {
-    if (const auto known = sources_.content.catalogs.find(language); known != sources_.content.catalogs.end()) return known->second;
     const std::string file = "locales/" + language.str() + "/" + project().id + ".po", path = join_path(place_.root, file);
     DiagnosticSink unheard;
     return !language.empty() && context_.files.exists(path) ? parse_po(file, context_.files.read(path), unheard) : Catalog();
