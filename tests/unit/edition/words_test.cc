@@ -38,7 +38,7 @@ TEST(CountedPhrase, HasTheFormThatTheLanguageWantsForTheCount) {
 
 TEST(CountedPhrase, IsEnglishWhereTheLanguageHasNoWords) {
   EXPECT_EQ(places("it", 1), "1 place in X");
-  EXPECT_EQ(places("it", 1200), "1200 places in X");
+  EXPECT_EQ(places("it", 1200), "1.200 places in X");
 }
 
 }  // namespace

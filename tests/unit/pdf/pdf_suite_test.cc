@@ -15,7 +15,7 @@
 //   rule NAME | area NAME                a stroked line, a filled path
 //   link NAME ADDRESS contents…          ADDRESS "#2" is page 2
 //   bookmark LEVEL PAGE title…
-//   show KEY…                            which objects: those whose dictionary has the /KEY; "content" is the page streams
+//   show KEY…                            which objects: those whose dictionary has the /KEY; "content" is the page streams, "StructElem" those that need not say so
 
 namespace divulga {
 namespace {
@@ -123,7 +123,7 @@ std::string objects_of(const std::string& pdf, const std::vector<std::string>& k
         if (is_content) {
           const std::string text = test::in_hexadecimal(test::inflate(pdf.substr(stream + 8, end - stream - 8)));
           if (text.find("BMC") != std::string::npos || text.find("BDC") != std::string::npos) out += text;
-        } else if (dictionary.find("/" + key) != std::string::npos) {
+        } else if (key == "StructElem" ? dictionary.starts_with("/S /") : dictionary.find("/" + key) != std::string::npos) {
           out += pdf.substr(at, body - at - 2) + ": " + dictionary + "\n";
           break;
         }

@@ -4,6 +4,7 @@
 
 #include <fstream>
 #include <functional>
+#include <iterator>
 #include <sstream>
 
 #include "text/bidi_levels.h"
@@ -113,9 +114,8 @@ bool is_known_in_icu(const std::vector<char32_t>& text) {
 }
 
 std::vector<size_t> numbers(const std::string& text) {
-  std::vector<size_t> out;
-  for (const std::string& word : words_of(text)) out.push_back(std::stoul(word));
-  return out;
+  std::istringstream in(text);
+  return {std::istream_iterator<size_t>(in), {}};
 }
 
 TEST(UnicodeBidi, BidiTest) {
