@@ -97,6 +97,7 @@ class PlainPoReader {
       while (!flag.empty() && flag.front() == ' ') flag.remove_prefix(1);
       while (!flag.empty() && flag.back() == ' ') flag.remove_suffix(1);
       if (flag == "fuzzy") entry_.fuzzy = true;
+      else if (flag.find("fuzzy") != std::string_view::npos) throw Unusual();
       at = end + 1;
     }
   }

@@ -128,7 +128,7 @@ Sign sign_at(std::string_view text, size_t at, size_t& size) {
     if (c == '_') return Sign::joiner;
     if (c == '.' || c == '\'') return Sign::mid;
     if (c == ',' || c == ';') return Sign::mid_digits;
-    return c == ':' ? Sign::beyond : Sign::other;
+    return c == ':' || c == '@' ? Sign::beyond : Sign::other;   // tailored by CLDR from time to time
   }
   const auto next = at + 1 < text.size() ? static_cast<unsigned char>(text[at + 1]) : 0u;
   size = 2;
