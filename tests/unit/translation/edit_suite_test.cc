@@ -7,7 +7,8 @@
 namespace divulga::edits {
 namespace {
 
-/// Files before, a line "=>", files after; ">>> pages/b.md" starts a file, the first is pages/a.md. "? machine" above: the state before.
+/// Files before, a line "=>", files after; ">>> pages/b.md" starts a file, the first is pages/a.md. "? machine" above: the state before;
+/// "+++" stands for the dashes about front matter.
 std::string states_after(const std::string& input) {
   Files sides[2];
   int side = 0;
@@ -24,7 +25,7 @@ std::string states_after(const std::string& input) {
     } else if (line.compare(0, 2, "? ") == 0) {
       state = parse_translation_state(line.substr(2)).value();
     } else {
-      sides[side][path] += line + "\n";
+      sides[side][path] += (line == "+++" ? "---" : line) + "\n";
     }
   }
   std::string out;
