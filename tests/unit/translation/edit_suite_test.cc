@@ -30,7 +30,7 @@ std::string states_after(const std::string& input) {
   }
   std::string out;
   for (const std::string& line : states(sides[1], catalog_of(sides[0], state))) out += line + "\n";
-  return out;
+  return out.empty() ? "no text\n" : out;
 }
 
 TEST(Edits, EveryCaseOfTheSuite) { suite::run(places::source() + "/tests/suite/edits.txt", states_after); }
