@@ -219,10 +219,11 @@ class Loader(unittest.TestCase):
 
     def test_knows_the_keys_of_a_fact(self):
         files = project_with(lambda value: None)
-        files["content/p/facts.yaml"] = f"a: {{ type: text, value: x, {PROBE}: 1 }}\nb: {{ type: {PROBE}, value: x }}\n"
+        files["content/p/facts.yaml"] = f"a: {{ type: text, value: x, {PROBE}: 1 }}\nb: {{ type: {PROBE}, value: x }}\nc: {{ type: count, value: 1, unit: {{ one: a, other: b }}, {PROBE}: 1 }}\n"
         told = diagnostics(files)
         fact = SCHEMAS["facts"]["$defs"]["fact"]
-        self.assertEqual(known_keys(told, "a"), set(fact["properties"]))
+        self.assertEqual(known_keys(told, "a"), set(fact["properties"]) - {"unit"})
+        self.assertEqual(known_keys(told, "c"), set(fact["properties"]))
         words = next(one["message"] for one in told if PROBE in one["message"] and one["line"] == 2)
         self.assertEqual(re.search("one of (.*), not", words).group(1).split(", "), fact["properties"]["type"]["enum"])
 
