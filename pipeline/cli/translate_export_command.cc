@@ -12,6 +12,7 @@
 #include "proof/page_pictures.h"
 #include "text/font_book.h"
 #include "translation/extract.h"
+#include "translation/translation_memory.h"
 #include "translation/translation_units.h"
 
 namespace divulga {
@@ -60,8 +61,8 @@ bool is_one_file(ExchangeFormat format) { return format == ExchangeFormat::po ||
 
 class Exporter {
  public:
-  Exporter(const CommandContext& context, const Place& place, const ProjectSources& sources, const ExportWish& wish)
-      : context_(context), place_(place), sources_(sources), wish_(wish), texts_(source_texts(sources.content, sources.results, sources.services)) {}
+  Exporter(const CommandContext& context, const Place& place, const ProjectSources& sources, const std::vector<ProjectSources>& all, const ExportWish& wish)
+      : context_(context), place_(place), sources_(sources), all_(all), wish_(wish), texts_(source_texts(sources.content, sources.results, sources.services)) {}
 
   std::vector<ExportedFile> run() {
     for (const LocaleTag& language : languages()) in_language(language);
@@ -83,10 +84,30 @@ class Exporter {
   }
 
   /// As it stands in its file: those of the sources hold what policy lets out, and languages that the project does not name are not among them.
-  Catalog catalog_of(const LocaleTag& language) const {
-    const std::string file = "locales/" + language.str() + "/" + project().id + ".po", path = join_path(place_.root, file);
+  Catalog catalog_of(const LocaleTag& language, const std::string& of) const {
+    const std::string file = "locales/" + language.str() + "/" + of + ".po", path = join_path(place_.root, file);
     DiagnosticSink unheard;
     return !language.empty() && context_.files.exists(path) ? parse_po(file, context_.files.read(path), unheard) : Catalog();
+  }
+
+  /// Of every project that is written in the same language.
+  TranslationMemory memory_of(const LocaleTag& language) const {
+    std::vector<RememberedText> texts;
+    for (const ProjectSources& other : all_) {
+      const Project& from = other.content.project;
+      if (language.empty() || from.source_language != project().source_language) continue;
+      for (RememberedText& text : remembered_texts(catalog_of(language, from.id), from.id)) texts.push_back(std::move(text));
+    }
+    return TranslationMemory(std::move(texts));
+  }
+
+  /// What was translated before and is like a text that waits.
+  void add_matches(ExchangeTable& table) const {
+    for (ExchangeRow& row : table.rows) {
+      if (!row.translation.empty() && row.state != TranslationState::stale) continue;
+      for (const MemoryHit& hit : memory_.matches(row.source, 2))
+        if (hit.text->translation != row.translation) row.matches.push_back({hit.text->source, hit.text->translation, hit.percent});
+    }
   }
 
   /// The materials asked for, in the order of their first text.
@@ -100,7 +121,8 @@ class Exporter {
   }
 
   void in_language(const LocaleTag& language) {
-    const auto units = translation_units(texts_, catalog_of(language));
+    const auto units = translation_units(texts_, catalog_of(language, project().id));
+    memory_ = memory_of(language);
     if (wish_.materials.empty() && is_one_file(wish_.format)) return add(language, units, "");
     for (const std::string& material : materials()) add(language, units, material);
   }
@@ -111,6 +133,7 @@ class Exporter {
     // Sent whole, a text that stands in several materials goes out with the first of them only.
     if (wish_.materials.empty() && !material.empty()) leave_out_sent(language, table);
     if (table.rows.empty()) return;
+    add_matches(table);
     if (wish_.pictures) add_pictures(material, table);
     std::string name = project().id + (material.empty() ? "" : "-" + material);
     std::replace(name.begin(), name.end(), '/', '-');
@@ -181,9 +204,11 @@ class Exporter {
   const CommandContext& context_;
   const Place& place_;
   const ProjectSources& sources_;
+  const std::vector<ProjectSources>& all_;
   const ExportWish& wish_;
   const std::vector<SourceText> texts_;
   std::map<LocaleTag, std::set<std::string>> sent_;   // texts
+  TranslationMemory memory_;
   std::map<std::string, std::unique_ptr<PagePictures>> pages_;
   std::optional<FontBook> fonts_;
   std::vector<ExportedFile> files_;
@@ -224,7 +249,7 @@ ExitCode run_translate_export(CommandContext& context, const std::vector<std::st
   std::vector<ExportedFile> files;
   std::vector<NewFile> bytes;
   for (const ProjectSources& sources : all) {
-    Exporter exporter(context, place, sources, wish);
+    Exporter exporter(context, place, sources, all, wish);
     for (ExportedFile& file : exporter.run()) files.push_back(std::move(file));
     for (NewFile& file : exporter.take_bytes()) bytes.push_back(std::move(file));
   }
