@@ -244,7 +244,8 @@ class OpeningLayout {
     add_occasion(flow, t_.lead, part, width);
     c.head = stack(std::move(flow), width);
     const double share = s_.design.cover_colour > 0 ? s_.design.cover_colour / 100 : large ? 0.44 : 0.52;
-    c.band = std::max(page_.height * share, Pt(Mm(30)) + c.head.height + t_.unit * 4);
+    const Pt least_band = Pt(Mm(30)) + c.head.height + t_.unit * 4;
+    c.band = std::max(page_.height * share, least_band);
     // Who makes it, at the head of the colour.
     TextLook who = t_.strong;
     who.role = FontRole::sans;
@@ -278,6 +279,11 @@ class OpeningLayout {
     const Pt spare = page_.height - Pt(s_.design.bottom) - foot.height - t_.unit * 3 - c.top - c.below.height;
     c.foot = under_logo(s_, std::move(foot), std::clamp(spare, Pt(Mm(9)), Pt(Mm(18))), part);
     c.room = page_.height - Pt(s_.design.bottom) - c.foot.height - t_.unit * 2 - c.top;
+    // Then the colour gives way, down to what its own text needs.
+    const Pt give = std::clamp(c.below.height - c.room, Pt(0), std::max(Pt(0), c.band - least_band));
+    c.band = c.band - give;
+    c.top = c.top - give;
+    c.room += give;
     return c;
   }
 
@@ -289,12 +295,13 @@ class OpeningLayout {
     const Structure before = s_.structure;
     TextLook title = t_.display;
     CoverParts c = cover_parts(part, title);
-    for (int step = 0; step < 3 && c.below.height > c.room; ++step) {
+    const Pt rounding(0.01);
+    for (int step = 0; step < 3 && c.below.height > c.room + rounding; ++step) {
       s_.structure = before;
       title.size = title.size / 1.2, title.leading = title.leading / 1.2;
       c = cover_parts(part, title);
     }
-    if (c.below.height > c.room) {
+    if (c.below.height > c.room + rounding) {
       // Without a text below it, or room for one, the title is what is too long.
       const bool by_title = c.room <= Pt(0) || c.below.height <= Pt(0);
       const Fragment& longest = by_title ? c.head : c.below;

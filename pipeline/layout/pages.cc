@@ -163,7 +163,7 @@ class PageLayout {
       if (missing > Pt(0)) excess = missing;
       characters = static_cast<size_t>(static_cast<double>(written) * (excess / filled[most - 1].used)) + 1;
     }
-    attempt_.overflows.push_back({most == 1 ? message("the page") : message("the {0} pages", most), excess, static_cast<int>(characters), span});
+    attempt_.overflows.push_back({most == 1 ? message("the page") : message("the text of {0} pages", most), excess, static_cast<int>(characters), span});
   }
 
   void compose(const FilledRegion& region, size_t index, Flow& flow, const NoteFlows& notes) {

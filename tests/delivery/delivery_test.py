@@ -347,7 +347,7 @@ class Newsletters(Delivery):
             html = message.get_body(("html",)).get_content()
             language = message["Content-Language"]
             for element in ("html", "div"):
-                self.assertRegex(html, f'<{element} [^>]*lang="{language}" dir="{"rtl" if language == "ar" else "ltr"}"')
+                self.assertRegex(html, f'<{element} [^>]*lang="{language}" dir="{"rtl" if language in ("ar", "ur") else "ltr"}"')
             self.assertLess(len(html.encode()), 102 * 1024)
             self.assertIn("/u/sample", html)
             self.assertIn("/u/sample", message.get_body(("plain",)).get_content())
@@ -355,7 +355,7 @@ class Newsletters(Delivery):
             self.assertIn(f'src="cid:{cid}"', html)
             self.assertNotIn("{{", html)
             self.assertFalse(any(ord(c) < 32 and c not in "\r\n\t" for c in html))
-        self.assertEqual(seen, 6)
+        self.assertEqual(seen, 13)
 
 
 if __name__ == "__main__":

@@ -230,7 +230,7 @@ def print_colours(output, _):
     return broken
 
 
-CASES = {case.__name__: case for case in (sound, same_words, embedded, structure, identical, spoilt, metadata, print_geometry, print_order, print_colours)}
+CASES = {case.__name__: case for case in (sound, same_words, embedded, structure, link_lines, identical, spoilt, metadata, print_geometry, print_order, print_colours)}
 
 if __name__ == "__main__":
     failures = CASES[sys.argv[1]](pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3]))
