@@ -21,7 +21,7 @@ std::string report(const CommandContext& context, const std::vector<TranslationS
   for (size_t i = 0; i < projects.size(); ++i) {
     if (i > 0) out += format == "json" ? ",\n " : "\n";
     out += format == "json" ? status_json(projects[i])
-                            : status_text(projects[i], context.invocation.value("lang").empty() ? StatusDetail::table : StatusDetail::texts, {});
+                            : status_text(projects[i], context.invocation.value("lang").empty() ? StatusDetail::table : StatusDetail::texts, context.vocabulary);
   }
   return format == "json" ? out + "]\n" : out;
 }

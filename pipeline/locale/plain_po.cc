@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <string_view>
-#include <unordered_set>
+
+#include "locale/entry_table.h"
 
 namespace divulga {
 namespace {
@@ -19,7 +20,11 @@ class PlainPoReader {
   PlainPoReader(const std::string& file, std::string_view text) : file_(file), text_(text) {}
 
   PlainPo read() {
-    po_.entries.reserve(static_cast<size_t>(std::count(text_.begin(), text_.end(), '\n')) / 5);
+    for (const char unusual : {'\r', '\t', '\v', '\f'})
+      if (text_.find(unusual) != std::string_view::npos) throw Unusual();
+    const auto likely = static_cast<size_t>(std::count(text_.begin(), text_.end(), '\n')) / 5;
+    po_.entries.reserve(likely);
+    known_.reserve(likely);
     while (at_ < text_.size()) next_line();
     finish();
     if (!has_header_) throw Unusual();
@@ -34,7 +39,6 @@ class PlainPoReader {
     std::string_view line = text_.substr(at_, end - at_);
     at_ = end + 1;
     ++number_;
-    if (line.find_first_of("\r\t\v\f") != std::string_view::npos) throw Unusual();
     if (line.empty()) return;
     if (line[0] == '"') return more(line, continues_);
     if (line[0] != '#') return keyword(line, false);
@@ -172,9 +176,10 @@ class PlainPoReader {
     if (!into || line.size() < 2 || line.front() != '"' || line.back() != '"') throw Unusual();
     line = line.substr(1, line.size() - 2);
     while (!line.empty()) {
-      const size_t sign = line.find_first_of("\\\"");
+      size_t sign = 0;
+      while (sign < line.size() && line[sign] != '\\' && line[sign] != '"') ++sign;
       into->append(line.substr(0, sign));
-      if (sign == std::string_view::npos) return;
+      if (sign == line.size()) return;
       if (line[sign] == '"' || sign + 1 == line.size()) throw Unusual();
       const size_t known = std::string_view("nt\\\"").find(line[sign + 1]);
       if (known == std::string_view::npos) throw Unusual();
@@ -199,7 +204,8 @@ class PlainPoReader {
       po_.header = std::move(entry_.translation);
     } else {
       if (has_context_ && entry_.context.empty()) throw Unusual();
-      if (!known_.insert(entry_.context + '\x04' + entry_.source).second) throw Unusual();
+      if (known_.find(entry_.source, [&](std::uint32_t i) { return po_.entries[i].source == entry_.source && po_.entries[i].context == entry_.context; })) throw Unusual();
+      known_.add(entry_.source, static_cast<std::uint32_t>(po_.entries.size()));
       entry_.span = {file_, entry_.obsolete ? 0 : line_, 1, 0};
       po_.entries.push_back(std::move(entry_));
     }
@@ -225,7 +231,7 @@ class PlainPoReader {
   Field field_ = Field::none;
   std::string* continues_ = nullptr;
   bool has_header_ = false, has_context_ = false;
-  std::unordered_set<std::string> known_;
+  EntryTable known_;
 };
 
 }  // namespace

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <cctype>
 #include <set>
+#include <thread>
 #include <unordered_map>
 
 #include "diag/mapped_text.h"
 #include "markdown/segments.h"
+#include "parallel/worker_pool.h"
 #include "translation/translation_units.h"
 
 namespace divulga {
@@ -23,6 +25,7 @@ class Extraction {
   explicit Extraction(const ProjectContent& content) : content_(content) {}
 
   std::vector<SourceText> run(const Datasets& results, const std::vector<Service>& services) {
+    find_markdown();
     project();
     for (const auto& fact : content_.facts.all()) {
       const auto& languages = content_.project.languages;
@@ -34,10 +37,10 @@ class Extraction {
       const std::string name = std::string(to_string(material.folder)) + "/" + material.name;
       const SourceString* texts[] = {&material.title, &material.summary, &material.subject, &material.place};
       for (size_t i = 0; i < std::size(texts); ++i) add(*texts[i], {name, front_matter_keys[i], material.risk});
-      markdown(material.body, material.file, material.body_line, {name, "", material.risk});
+      markdown(next_++, material.body, material.file, material.body_line, {name, "", material.risk});
     }
     for (const auto& [name, text] : content_.partials)
-      markdown(text, content_.project.directory + "/partials/" + name + ".md", 1, {"partials/" + name, "", Risk::normal});
+      markdown(next_++, text, content_.project.directory + "/partials/" + name + ".md", 1, {"partials/" + name, "", Risk::normal});
     for (const auto& s : services) service(s);
     for (const auto& [name, dataset] : results)
       for (size_t row = 0; row < dataset.rows.size(); ++row)
@@ -98,21 +101,39 @@ class Extraction {
            });
   }
 
-  void markdown(const std::string& text, const std::string& file, int first_line, Where where) {
+  struct HashedSegment { Segment segment; WordingHash hash = 0; };
+
+  /// The texts of materials and partials, which is most of the work, on many threads.
+  void find_markdown() {
+    std::vector<const std::string*> bodies;
+    for (const Material& material : content_.materials) bodies.push_back(&material.body);
+    for (const auto& [name, text] : content_.partials) bodies.push_back(&text);
+    found_.resize(bodies.size());
+    WorkerPool workers(std::min(std::max(1u, std::thread::hardware_concurrency()), static_cast<unsigned>(bodies.size()) / 16 + 1));
+    workers.run(bodies.size(), [&](size_t i) {
+      for (Segment& segment : find_segments(*bodies[i])) {
+        if (!segment.has_letters) continue;
+        const WordingHash hash = wording_hash(segment.text);
+        found_[i].push_back({std::move(segment), hash});
+      }
+    });
+  }
+
+  void markdown(size_t body, const std::string& text, const std::string& file, int first_line, Where where) {
     const MappedText mapped(text, file, first_line);
     const Risk risk = where.risk;
-    for (const auto& segment : find_segments(text)) {
-      if (!segment.has_letters) continue;
-      where.kind = name_of(segment.kind);
-      where.risk = risk_of(segment.risk, risk);
-      add({segment.text, mapped.locate(segment.from)}, where);
+    for (HashedSegment& one : found_[body]) {
+      where.kind = name_of(one.segment.kind);
+      where.risk = risk_of(one.segment.risk, risk);
+      add({std::move(one.segment.text), mapped.locate(one.segment.from)}, where, one.hash);
     }
   }
 
-  void add(const SourceString& text, const Where& where) {
+  /// `hash` where it is known already.
+  void add(const SourceString& text, const Where& where, WordingHash hash = 0) {
     if (text.empty() || !has_letters(text.text)) return;
     const auto [place, fresh] = index_.emplace(text.text, texts_.size());
-    if (fresh) texts_.push_back({text.text, wording_hash(text.text), Risk::normal, {}});
+    if (fresh) texts_.push_back({text.text, hash ? hash : wording_hash(text.text), Risk::normal, {}});
     SourceText& known = texts_[place->second];
     known.risk = std::min(known.risk, where.risk);
     known.occurrences.push_back({where.material, where.kind, text.span, where.risk});
@@ -121,6 +142,8 @@ class Extraction {
   const ProjectContent& content_;
   std::vector<SourceText> texts_;
   std::unordered_map<std::string, size_t> index_;
+  std::vector<std::vector<HashedSegment>> found_;   // of materials, then of partials
+  size_t next_ = 0;
 };
 
 bool is_identifier(const std::string& text) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <string_view>
+#include <unordered_map>
 
 #include "translation/inline_marks.h"
 #include "translation/translate.h"
@@ -81,10 +83,10 @@ class EditionTexts {
   }
 
   const ProjectContent& content_;
-  std::map<std::string, size_t> by_text_;
+  std::unordered_map<std::string_view, size_t> by_text_;
   std::map<std::string, std::vector<EditionText>> standing_;   // by material
   std::map<size_t, std::vector<size_t>> facts_;
-  std::map<size_t, size_t> place_;
+  std::unordered_map<size_t, size_t> place_;
   std::vector<EditionText> texts_;
 };
 

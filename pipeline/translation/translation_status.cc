@@ -39,7 +39,7 @@ TranslationStatus translation_status(const ProjectContent& content, const std::v
     for (const Occurrence& one : texts[i].occurrences)
       if (const std::string group = group_of(one.material); !group.empty()) groups[group].insert(i);
   for (size_t l = 0; l < languages.size(); ++l) {
-    std::set<size_t> wanted;
+    std::vector<bool> wanted(texts.size(), false);
     size_t made = 0;
     for (size_t m = 0; m < content.materials.size(); ++m) {
       const auto& asked = content.materials[m].languages;
@@ -48,14 +48,14 @@ TranslationStatus translation_status(const ProjectContent& content, const std::v
       made += cell.made ? 1 : 0;
       for (const EditionText& text : editions[m]) {
         count(units[l][text.text], words[text.text], cell.count);
-        if (cell.made) wanted.insert(text.text);
+        if (cell.made) wanted[text.text] = true;
       }
     }
     // A language that only a leaflet or two are made in does not want the whole project's texts.
     const bool whole = 2 * made >= content.materials.size();
     LanguageStatus language{languages[l], whole, {}, {}};
     for (size_t i = 0; i < texts.size(); ++i) {
-      if (!whole && !wanted.count(i)) continue;
+      if (!whole && !wanted[i]) continue;
       const TranslationUnit& unit = units[l][i];
       count(unit, words[i], language.count);
       if (unit.state == TranslationState::stale)

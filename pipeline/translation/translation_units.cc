@@ -127,7 +127,7 @@ class Units {
 
   /// The wording is that of the entry.
   static TranslationUnit kept(const SourceText& text, const CatalogEntry& entry) {
-    if (wording_hash(origin_of(entry)) == text.hash && &origin_of(entry) != &entry.source) return returned(text, entry);
+    if (const std::string& origin = origin_of(entry); &origin != &entry.source && wording_hash(origin) == text.hash) return returned(text, entry);
     TranslationUnit out = base(text, entry);
     out.state = state_of(entry);
     out.markup_changed = text.text != entry.source;

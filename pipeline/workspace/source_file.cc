@@ -81,6 +81,7 @@ std::optional<std::string> read_source(const FileSystem& files, const std::strin
     std::string text = files.read(full);
     if (text.compare(0, 3, "\xEF\xBB\xBF") == 0) text.erase(0, 3);
     if (report_bad_bytes(path, text, sink)) return std::nullopt;
+    if (text.find('\r') == std::string::npos) return text;
     // Alone, a carriage return ends a line as well: for cmark, for YAML and in files of old editors.
     size_t kept = 0;
     for (size_t at = 0; at < text.size(); ++at) {

@@ -150,5 +150,23 @@ TEST(WritePo, MsgfmtAcceptsIt) {
   std::filesystem::remove(path + ".log");
 }
 
+TEST(Catalog, finds_a_source_without_context_first_and_with_a_context_its_own_or_the_plain_one) {
+  const auto entry = [](const char* context, const char* source, const char* translation) {
+    CatalogEntry out;
+    out.context = context;
+    out.source = source;
+    out.translation = translation;
+    return out;
+  };
+  const Catalog catalog({entry("verb", "Apri", "open"), entry("", "Apri", "opening"), entry("noun", "Nome", "name"), entry("form", "Nome", "first name"), entry("", "Via", "street")});
+  EXPECT_EQ(catalog.get("Apri"), "opening");
+  EXPECT_EQ(*catalog.find("Apri", "verb"), "open");
+  EXPECT_EQ(*catalog.find("Apri", "noun"), "opening");
+  EXPECT_EQ(*catalog.find("Nome"), "name");
+  EXPECT_EQ(*catalog.find("Nome", "form"), "first name");
+  EXPECT_EQ(catalog.find("Nome", "verb"), nullptr);
+  EXPECT_EQ(*catalog.find("Via", "form"), "street");
+}
+
 }  // namespace
 }  // namespace divulga
