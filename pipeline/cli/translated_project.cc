@@ -2,12 +2,10 @@
 
 #include <algorithm>
 #include <chrono>
-#include <thread>
 
 #include "data/dataset.h"
 #include "data/service_directory.h"
 #include "delivery/clock.h"
-#include "parallel/worker_pool.h"
 #include "translation/extract.h"
 #include "translation/translation_units.h"
 
@@ -35,9 +33,7 @@ std::vector<TranslatedProject> load_translated(const CommandContext& context, co
       if (known != project.content.catalogs.end()) project.catalogs.push_back(std::move(known->second));
       else project.catalogs.push_back(context.files.exists(path) ? parse_po(file, context.files.read(path), sink) : Catalog());
     }
-    project.units.resize(project.catalogs.size());
-    WorkerPool workers(std::min(std::max(1u, std::thread::hardware_concurrency()), static_cast<unsigned>(project.catalogs.size()) / 4 + 1));
-    workers.run(project.catalogs.size(), [&](size_t l) { project.units[l] = translation_units(project.texts, project.catalogs[l]); });
+    project.units = translation_units(project.texts, project.catalogs);
   }
   return projects;
 }

@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <map>
+#include <mutex>
 #include <set>
 #include <string_view>
+#include <thread>
 #include <unordered_map>
 #include <unordered_set>
 
+#include "parallel/worker_pool.h"
 #include "translation/inline_marks.h"
 #include "translation/provenance.h"
 #include "translation/source_alignment.h"
@@ -39,9 +42,37 @@ std::vector<std::string> references_of(const SourceText& text) {
   return out;
 }
 
+/// The entries of a catalog that say what the sources were.
+using Ledger = std::vector<const CatalogEntry*>;
+
+bool say_the_same(const Ledger& a, const Ledger& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const CatalogEntry* x, const CatalogEntry* y) {
+    return x->source == y->source && x->references == y->references && x->comments == y->comments;
+  });
+}
+
+/// What texts were reworded from, once for all catalogs whose ledgers say the same: most do, for they are brought up to date together.
+class Rewordings {
+ public:
+  /// Calls `find` only for a ledger that is new. Thread-safe; the answer does not depend on who asks first.
+  template <class Find>
+  std::vector<int> of(const Ledger& ledger, Find find) {
+    std::lock_guard lock(mutex_);
+    for (const Known& known : known_)
+      if (say_the_same(known.ledger, ledger)) return known.reworded;
+    known_.push_back({ledger, find()});
+    return known_.back().reworded;
+  }
+
+ private:
+  struct Known { Ledger ledger; std::vector<int> reworded; };
+  std::mutex mutex_;
+  std::vector<Known> known_;
+};
+
 class Units {
  public:
-  Units(const std::vector<SourceText>& texts, const Catalog& catalog) : texts_(texts), entries_(catalog.entries()) {
+  Units(const std::vector<SourceText>& texts, const Catalog& catalog, Rewordings& rewordings) : texts_(texts), entries_(catalog.entries()), rewordings_(rewordings) {
     by_text_.reserve(entries_.size());
     for (size_t i = 0; i < entries_.size(); ++i) keep_better(by_text_, std::string_view(entries_[i].source), i);
     hash_entries();
@@ -87,13 +118,22 @@ class Units {
     for (size_t i = 0; i < entries_.size(); ++i)
       if (!entries_[i].obsolete) living.insert(hashes_[i]);
     if (std::all_of(texts_.begin(), texts_.end(), [&](const SourceText& text) { return living.count(text.hash) != 0; })) return {};
-    std::vector<PlacedText> before, now;
+    Ledger ledger;
     for (size_t i = 0; i < entries_.size(); ++i) {
       if (entries_[i].obsolete) continue;
+      ledger.push_back(&entries_[i]);
+      ledger_.push_back(i);
+    }
+    if (ledger.empty()) return {};
+    return rewordings_.of(ledger, [&] { return aligned(); });
+  }
+
+  std::vector<int> aligned() const {
+    std::vector<PlacedText> before, now;
+    for (const size_t i : ledger_) {
       PlacedText text{entries_[i].source, hashes_[i], entries_[i].comments.empty() ? "" : entries_[i].comments[0], {}};
       for (const std::string& reference : entries_[i].references) text.places.push_back(place_of(reference));
       before.push_back(std::move(text));
-      ledger_.push_back(i);
     }
     for (const SourceText& source : texts_) {
       PlacedText text{source.text, source.hash, source.occurrences[0].kind, {}};
@@ -163,7 +203,8 @@ class Units {
   std::vector<WordingHash> hashes_;   // of the entries
   std::unordered_map<std::string_view, size_t> by_text_;
   std::unordered_map<WordingHash, size_t> by_wording_, by_origin_;
-  std::vector<size_t> ledger_;        // entries that say what the sources were
+  std::vector<size_t> ledger_;        // living ones, that say what the sources were
+  Rewordings& rewordings_;
 };
 
 /// A link's target, a note or a reference of a text.
@@ -217,7 +258,18 @@ std::string with_marks_of(const std::string& translation, const std::string& mad
   return out;
 }
 
-std::vector<TranslationUnit> translation_units(const std::vector<SourceText>& texts, const Catalog& catalog) { return Units(texts, catalog).make(); }
+std::vector<TranslationUnit> translation_units(const std::vector<SourceText>& texts, const Catalog& catalog) {
+  Rewordings rewordings;
+  return Units(texts, catalog, rewordings).make();
+}
+
+std::vector<std::vector<TranslationUnit>> translation_units(const std::vector<SourceText>& texts, const std::vector<Catalog>& catalogs) {
+  std::vector<std::vector<TranslationUnit>> units(catalogs.size());
+  Rewordings rewordings;
+  WorkerPool workers(std::min(std::max(1u, std::thread::hardware_concurrency()), static_cast<unsigned>(catalogs.size()) / 4 + 1));
+  workers.run(catalogs.size(), [&](size_t i) { units[i] = Units(texts, catalogs[i], rewordings).make(); });
+  return units;
+}
 
 CatalogEntry entry_of(const TranslationUnit& unit, const Date& today) {
   CatalogEntry entry;

@@ -11,6 +11,10 @@ namespace divulga {
 /// wording keeps its translation wherever it stands. Deterministic; safe to call from many threads.
 std::vector<TranslationUnit> translation_units(const std::vector<SourceText>& texts, const Catalog& catalog);
 
+/// The same for many languages, a list each, on many threads; catalogs that say the same of what the sources were share the search
+/// for what was reworded.
+std::vector<std::vector<TranslationUnit>> translation_units(const std::vector<SourceText>& texts, const std::vector<Catalog>& catalogs);
+
 /// The catalog's entries brought up to the units: texts in their order with their places, then, obsolete, the translations
 /// whose texts are gone. Comments of translators stay. `today` is the day from which a newly stale one is.
 std::vector<CatalogEntry> catalog_entries(const std::vector<TranslationUnit>& units, const Catalog& present, const Date& today);

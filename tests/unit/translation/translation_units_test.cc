@@ -125,5 +125,37 @@ TEST(WithMarksOf, TargetsChangeByTheirPlaceWhereTheyAreAsMany) {
   EXPECT_EQ(with_marks_of("v. @tbl-a", "vedi @tbl-a", "vedi @tbl-b"), "v. @tbl-b");
 }
 
+TEST(TranslationUnits, ManyLanguagesAtOnceStandWhereEachDoesAlone) {
+  std::vector<SourceText> texts;
+  std::vector<CatalogEntry> together;
+  for (int i = 0; i < 40; ++i) {
+    const std::string words = "Testo numero " + std::to_string(i) + " dello sportello";
+    texts.push_back(text(i % 7 == 3 ? words + " nuovo" : words, 2 * i + 1));
+    together.push_back(entry(words, "Text " + std::to_string(i), "a.md:" + std::to_string(2 * i + 1)));
+  }
+  std::vector<CatalogEntry> half = together, moved = together, older(together.begin(), together.begin() + 20), gone = together;
+  for (size_t i = 0; i < half.size(); i += 2) half[i].translation.clear();
+  for (CatalogEntry& one : half) one.fuzzy = one.source.size() % 2 == 0;
+  std::swap(moved[3], moved[10]);
+  moved[3].references.swap(moved[10].references);
+  for (size_t i = 0; i < 20; ++i) gone[i].obsolete = true;
+  const std::vector<Catalog> catalogs{Catalog(together), Catalog(half), Catalog(), Catalog(moved), Catalog(older), Catalog(gone), Catalog(together)};
+  const auto all = translation_units(texts, catalogs);
+  ASSERT_EQ(all.size(), catalogs.size());
+  for (size_t l = 0; l < catalogs.size(); ++l) {
+    const auto alone = translation_units(texts, catalogs[l]);
+    ASSERT_EQ(all[l].size(), alone.size());
+    for (size_t i = 0; i < alone.size(); ++i) {
+      EXPECT_EQ(all[l][i].state, alone[i].state) << l << " " << i;
+      EXPECT_EQ(all[l][i].translation, alone[i].translation) << l << " " << i;
+      EXPECT_EQ(all[l][i].made_from, alone[i].made_from) << l << " " << i;
+      EXPECT_EQ(all[l][i].source, &texts[i]);
+    }
+  }
+  EXPECT_EQ(all[0][3].state, TranslationState::stale);
+  EXPECT_EQ(all[1][3].state, TranslationState::draft);
+  EXPECT_EQ(all[2][3].state, TranslationState::missing);
+}
+
 }  // namespace
 }  // namespace divulga
