@@ -12,6 +12,8 @@
 #include "proof/page_pictures.h"
 #include "text/font_book.h"
 #include "translation/extract.h"
+#include "translation/glossary.h"
+#include "translation/translation_checks.h"
 #include "translation/translation_memory.h"
 #include "translation/translation_units.h"
 
@@ -62,7 +64,9 @@ bool is_one_file(ExchangeFormat format) { return format == ExchangeFormat::po ||
 class Exporter {
  public:
   Exporter(const CommandContext& context, const Place& place, const ProjectSources& sources, const std::vector<ProjectSources>& all, const ExportWish& wish)
-      : context_(context), place_(place), sources_(sources), all_(all), wish_(wish), texts_(source_texts(sources.content, sources.results, sources.services)) {}
+      : context_(context), place_(place), sources_(sources), all_(all), wish_(wish), texts_(source_texts(sources.content, sources.results, sources.services)),
+        // Mistakes of the glossary are told by `divulga check`; what can be read of it is offered.
+        glossary_(load_glossary(context.files, place.root, sources.content.project, unheard_)) {}
 
   std::vector<ExportedFile> run() {
     for (const LocaleTag& language : languages()) in_language(language);
@@ -128,12 +132,13 @@ class Exporter {
   }
 
   void add(const LocaleTag& language, const std::vector<TranslationUnit>& units, const std::string& material) {
-    ExchangeTable table = exchange_table(project(), language, units, {material, wish_.only_missing});
+    ExchangeTable table = exchange_table(project(), language, units, {material, wish_.only_missing, [&](const SourceText& text) { return estimated_length_limit(text, sources_.content.materials); }});
     if (!material.empty()) table.title = title_of(material);
     // Sent whole, a text that stands in several materials goes out with the first of them only.
     if (wish_.materials.empty() && !material.empty()) leave_out_sent(language, table);
     if (table.rows.empty()) return;
     add_matches(table);
+    add_terms(table, glossary_);
     if (wish_.pictures) add_pictures(material, table);
     std::string name = project().id + (material.empty() ? "" : "-" + material);
     std::replace(name.begin(), name.end(), '/', '-');
@@ -207,6 +212,8 @@ class Exporter {
   const std::vector<ProjectSources>& all_;
   const ExportWish& wish_;
   const std::vector<SourceText> texts_;
+  DiagnosticSink unheard_;
+  const Glossary glossary_;
   std::map<LocaleTag, std::set<std::string>> sent_;   // texts
   TranslationMemory memory_;
   std::map<std::string, std::unique_ptr<PagePictures>> pages_;
@@ -231,8 +238,8 @@ void print(const CommandContext& context, const std::string& root, const std::ve
   }
   if (is_quiet(context)) return;
   for (const ExportedFile& file : files)
-    context.out << message("{0}: {1}, {2}", shown_path(file.path, root), message_n("{0} text", "{0} texts", file.texts), message_n("{0} word", "{0} words", file.words)) << "\n";
-  if (files.empty()) context.out << message("nothing to translate") << "\n";
+    context.out << context.say(message("{0}: {1}, {2}", shown_path(file.path, root), message_n("{0} text", "{0} texts", file.texts), message_n("{0} word", "{0} words", file.words))) << "\n";
+  if (files.empty()) context.out << context.say(message("nothing to translate")) << "\n";
 }
 
 }  // namespace

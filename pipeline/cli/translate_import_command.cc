@@ -2,13 +2,17 @@
 #include <chrono>
 #include <ostream>
 
+#include "build/brand_fonts.h"
 #include "build/project_build.h"
 #include "cli/translate_commands.h"
 #include "delivery/clock.h"
 #include "diag/json.h"
 #include "exchange/exchange_format.h"
 #include "exchange/import_plan.h"
+#include "text/coverage.h"
+#include "text/font_book.h"
 #include "translation/extract.h"
+#include "translation/translation_checks.h"
 #include "translation/translation_units.h"
 
 namespace divulga {
@@ -33,6 +37,8 @@ struct ProjectInWork {
   ProjectSources sources;
   std::vector<SourceText> texts;
   std::map<LocaleTag, LanguageInWork> languages;
+  std::optional<Glossary> glossary;
+  std::unique_ptr<FontBook> fonts;
 };
 
 struct ReadFile {
@@ -104,6 +110,8 @@ class Importer {
     LanguageInWork& work = language_of(*project, table.language);
     const TableWords words = load_table_words(context_.files, context_.share, project->sources.content.project.source_language, table.language);
     read.plan = plan_import(work.units, table, words, today());
+    check_rows(read.plan, checks_of(*project, table.language),
+               [&](const SourceText& text) { return estimated_length_limit(text, project->sources.content.materials); });
     tell(read.plan, read.file, overwrite_, rows_);
     auto after = apply_import(work.units, read.plan, overwrite_);
     for (const PlannedRow& row : read.plan.rows)
@@ -128,6 +136,21 @@ class Importer {
     return place->second;
   }
 
+  /// Those of `divulga check`, and characters that no font has: a page would show that later.
+  TranslationChecks checks_of(ProjectInWork& project, const LocaleTag& language) const {
+    const Project& named = project.sources.content.project;
+    DiagnosticSink unheard, of_fonts;   // mistakes of the glossary and the brand are told by `divulga check`
+    if (!project.glossary) project.glossary = load_glossary(context_.files, place_.root, named, unheard);
+    if (!project.fonts) {
+      std::vector<FontFamilyChoice> choices = font_choices(named.brand, context_.files, place_.root);
+      check_font_choices(choices, of_fonts);
+      if (of_fonts.has_errors()) choices.clear();
+      project.fonts = std::make_unique<FontBook>(join_path(context_.share, "fonts"), "/usr/share/fonts", choices);
+    }
+    return TranslationChecks(named.source_language, language, *project.glossary,
+                             [fonts = project.fonts.get(), language](const std::string& text) { return uncovered_characters(*fonts, text, language); });
+  }
+
   /// All catalogs or none.
   void write() {
     std::vector<NewFile> files;
@@ -146,14 +169,15 @@ class Importer {
       const ImportPlan& plan = read.plan;
       for (const PlannedRow& row : plan.rows)
         if (row.fate == RowFate::added || row.fate == RowFate::improved || row.fate == RowFate::stale)
-          context_.out << "  " << row.number << " " << to_string(row.fate) << ": " << shortened(row.after.source->text) << " → "
+          context_.out << "  " << row.number << " " << context_.say(name_of(row.fate)) << ": " << shortened(row.after.source->text) << " → "
                        << (row.after.translation.empty() ? shortened(row.after.comments.empty() ? "" : row.after.comments[0]) : shortened(row.after.translation)) << "\n";
-      context_.out << message("{0} ({1}): {2} new, {3} better, {4} stale, {5} the same, {6} empty, {7} in conflict, {8} refused", read.file, read.table.language.str(),
+      context_.out << context_.say(message("{0} ({1}): {2} new, {3} better, {4} stale, {5} the same, {6} empty, {7} in conflict, {8} refused", read.file, read.table.language.str(),
                               plan.count(RowFate::added), plan.count(RowFate::improved), plan.count(RowFate::stale), plan.count(RowFate::same),
-                              plan.count(RowFate::left_empty), plan.count(RowFate::conflict), plan.count(RowFate::refused))
+                              plan.count(RowFate::left_empty), plan.count(RowFate::conflict), plan.count(RowFate::refused)))
                    << "\n";
+      if (const int found = plan.rows_with_findings()) context_.out << "  " << context_.say(message_n("{0} row to look at again", "{0} rows to look at again", found)) << "\n";
     }
-    if (context_.invocation.has("dry-run")) context_.out << message("a dry run: nothing was written") << "\n";
+    if (context_.invocation.has("dry-run")) context_.out << context_.say(message("a dry run: nothing was written")) << "\n";
   }
 
   void print_json() {
@@ -163,9 +187,9 @@ class Importer {
       context_.out << (i ? ", " : "") << "{\"file\": " << json_quote(read.file) << ", \"project\": " << json_quote(read.table.project) << ", \"language\": " << json_quote(read.table.language.str());
       for (const RowFate fate : {RowFate::added, RowFate::improved, RowFate::stale, RowFate::same, RowFate::left_empty, RowFate::conflict, RowFate::refused})
         context_.out << ", \"" << to_string(fate) << "\": " << read.plan.count(fate);
-      context_.out << "}";
+      context_.out << ", \"findings\": " << read.plan.rows_with_findings() << "}";
     }
-    context_.out << "], \"diagnostics\": " << render_json(rows_.sorted()) << "}\n";
+    context_.out << "], \"diagnostics\": " << render_json(rows_.sorted(), context_.vocabulary) << "}\n";
   }
 
   CommandContext& context_;

@@ -250,9 +250,10 @@ class Writer {
   std::string source_cell(const ExchangeRow& row, const ChippedText& source, int width) {
     std::string content = paragraph("DivulgaSource", Language::source, control("sdtContentLocked", "source", chipped(source, Language::source)));
     std::string facts;
-    if (row.length_limit > 0) facts = fill(words_.in_source("At most {count} characters"), {{"count", std::to_string(row.length_limit)}});
+    if (row.length_limit > 0) facts = fill(words_.in_source("At most about {count} characters"), {{"count", std::to_string(row.length_limit)}});
     if (row.risk != Risk::normal) facts += (facts.empty() ? "" : " · ") + words_.in_source(row.risk == Risk::safety ? "safety: translate with special care" : "legal text: translate with special care");
     if (!facts.empty()) content += words_paragraph("DivulgaNote", Language::source, facts);
+    for (const std::string& term : row.terms) content += words_paragraph("DivulgaNote", Language::source, words_.in_source("Glossary:") + " " + term);
     if (!row.made_from.empty()) content += changed(row, source);
     for (const MemoryMatch& match : row.matches) {
       const ChippedText known = split_like(match.source, source);

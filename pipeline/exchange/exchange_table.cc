@@ -73,6 +73,7 @@ ExchangeTable exchange_table(const Project& project, const LocaleTag& language, 
     row.comment = joined(unit.comments);
     row.state = unit.state;
     row.risk = text.risk;
+    if (selection.length_limit) row.length_limit = selection.length_limit(text);
     row.words = count_words(text.text, project.source_language.str());
     spans.push_back(first->span);
     table.rows.push_back(std::move(row));
@@ -80,6 +81,12 @@ ExchangeTable exchange_table(const Project& project, const LocaleTag& language, 
   if (!selection.material.empty()) in_order(table.rows, spans);
   number_rows(table);
   return table;
+}
+
+void add_terms(ExchangeTable& table, const Glossary& glossary) {
+  if (glossary.empty() || table.language.empty()) return;
+  for (ExchangeRow& row : table.rows)
+    for (const GlossaryTerm* term : glossary.terms_in(row.source, table.source_language, table.language)) row.terms.push_back(written_term(*term));
 }
 
 int count_words(const ExchangeTable& table) {

@@ -1,9 +1,11 @@
 #pragma once
+#include <functional>
 #include <string>
 #include <vector>
 
 #include "locale/locale_tag.h"
 #include "translation/chips.h"
+#include "translation/glossary.h"
 #include "translation/translation_unit.h"
 
 namespace divulga {
@@ -28,7 +30,8 @@ struct ExchangeRow {
   TranslationState state = TranslationState::missing;
   Risk risk = Risk::normal;
   int words = 0;                     // of the source
-  int length_limit = 0;              // characters; 0: none is known
+  int length_limit = 0;              // characters that there is room for, an estimate; 0: none is known
+  std::vector<std::string> terms;    // of the glossary, in its order: "permesso di soggiorno = residence permit"
   std::vector<MemoryMatch> matches;
   std::string picture;               // PNG bytes of the place in the laid-out page; empty: none
 };
@@ -45,11 +48,15 @@ struct ExchangeTable {
 struct TableSelection {
   std::string material;              // "leaflets/sportello-ponte"; empty: everything
   bool only_missing = false;         // what is missing, machine made, a draft or stale
+  std::function<int(const SourceText&)> length_limit = {};   // characters that a text's place has room for, 0: no matter; empty: not asked
 };
 
 /// The rows of a project's units, in their order. Material partials are not followed: a partial is a material of its own.
 ExchangeTable exchange_table(const Project& project, const LocaleTag& language, const std::vector<TranslationUnit>& units,
                              const TableSelection& selection);
+
+/// Puts beside each row what the glossary says of its words.
+void add_terms(ExchangeTable& table, const Glossary& glossary);
 
 /// Numbers and variants anew, after rows were taken out.
 void number_rows(ExchangeTable& table);

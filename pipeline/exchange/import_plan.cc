@@ -235,8 +235,13 @@ class Planner {
 
 SourceSpan place_of(const PlannedRow& row, const std::string& file) { return row.span.file.empty() ? SourceSpan{file, 0, 0, 0} : row.span; }
 
-Message told(const PlannedRow& row) {
-  return row.number > 0 ? message("row {0}: {1}", row.number, row.reason) : message("a row without a number: {0}", row.reason);
+Message told(const PlannedRow& row, const Message& what) {
+  return row.number > 0 ? message("row {0}: {1}", row.number, what) : message("a row without a number: {0}", what);
+}
+
+/// With what becomes of the row: a finding does not stop it.
+Message found(const PlannedRow& row, const Message& what) {
+  return row.number > 0 ? message("row {0} ({1}): {2}", row.number, name_of(row.fate), what) : message("a row without a number ({0}): {1}", name_of(row.fate), what);
 }
 
 }  // namespace
@@ -254,12 +259,41 @@ const char* to_string(RowFate fate) {
   return "";
 }
 
+Message name_of(RowFate fate) {
+  switch (fate) {
+    case RowFate::added: return message("new");
+    case RowFate::improved: return message("better");
+    case RowFate::same: return message("same");
+    case RowFate::left_empty: return message("empty");
+    case RowFate::stale: return message("stale");
+    case RowFate::conflict: return message("in conflict");
+    case RowFate::refused: return message("refused");
+  }
+  return {};
+}
+
 int ImportPlan::count(RowFate fate) const {
   return static_cast<int>(std::count_if(rows.begin(), rows.end(), [&](const PlannedRow& row) { return row.fate == fate; }));
 }
 
+int ImportPlan::rows_with_findings() const {
+  return static_cast<int>(std::count_if(rows.begin(), rows.end(), [](const PlannedRow& row) { return !row.findings.empty(); }));
+}
+
 ImportPlan plan_import(const std::vector<TranslationUnit>& units, const ReturnedTable& table, const TableWords& words, const Date& today) {
   return Planner(units, table, words, today).plan();
+}
+
+void check_rows(ImportPlan& plan, const TranslationChecks& checks, const std::function<int(const SourceText&)>& length_limit) {
+  for (PlannedRow& row : plan.rows) {
+    if (row.fate == RowFate::refused || row.fate == RowFate::left_empty || row.unit < 0) continue;
+    const TranslationUnit& unit = row.after;
+    // As in a check: a stale one is held against what it was made from.
+    const std::string& source = unit.state == TranslationState::stale && !unit.made_from.empty() ? unit.made_from : unit.source->text;
+    DiagnosticSink found;
+    checks.check(source, unit.translation, row.span, length_limit ? length_limit(*unit.source) : 0, found);
+    row.findings = found.sorted();
+  }
 }
 
 std::vector<TranslationUnit> apply_import(std::vector<TranslationUnit> units, const ImportPlan& plan, Overwrite overwrite) {
@@ -273,11 +307,12 @@ std::vector<TranslationUnit> apply_import(std::vector<TranslationUnit> units, co
 
 void tell(const ImportPlan& plan, const std::string& file, Overwrite overwrite, DiagnosticSink& sink) {
   for (const PlannedRow& row : plan.rows) {
+    for (const Diagnostic& finding : row.findings) sink.warning(finding.code, place_of(row, file), found(row, finding.message), finding.hint);
     if (row.reason.empty() && row.fate != RowFate::refused) continue;
-    if (row.fate == RowFate::refused) sink.error("refused-row", place_of(row, file), told(row), message("the other rows are taken; mend this one and import the file again"));
+    if (row.fate == RowFate::refused) sink.error("refused-row", place_of(row, file), told(row, row.reason), message("the other rows are taken; mend this one and import the file again"));
     else if (row.fate == RowFate::conflict && overwrite == Overwrite::never)
-      sink.error("newer-text", place_of(row, file), told(row), message("look at both, then import again with --overwrite to take the file's"));
-    else sink.warning("row-remark", place_of(row, file), told(row));
+      sink.error("newer-text", place_of(row, file), told(row, row.reason), message("look at both, then import again with --overwrite to take the file's"));
+    else sink.warning("row-remark", place_of(row, file), told(row, row.reason));
   }
   for (const int number : plan.deleted)
     sink.warning("deleted-row", {file, 0, 0, 0}, message("row {0} is not in the file any more", number), message("its text stays as it is in the project"));

@@ -12,7 +12,8 @@ const char* const mark = "divulga";
 std::string note_of(const ExchangeRow& row, const TableWords& words) {
   std::string note;
   const auto add = [&](const std::string& text) { note += (note.empty() ? "" : "\n") + text; };
-  if (row.length_limit > 0) add(fill(words.in_target("At most {count} characters"), {{"count", std::to_string(row.length_limit)}}));
+  if (row.length_limit > 0) add(fill(words.in_target("At most about {count} characters"), {{"count", std::to_string(row.length_limit)}}));
+  for (const std::string& term : row.terms) add(words.in_target("Glossary:") + " " + term);
   if (!row.made_from.empty()) add(words.in_target("The source was changed. Before:") + " " + written_with_chips(split_like(row.made_from, split_chips(row.source, row.markup))));
   for (const MemoryMatch& match : row.matches)
     add(fill(words.in_target("Similar text, {percent} %:"), {{"percent", std::to_string(match.percent)}}) + " " + match.source + " = " + match.translation);

@@ -27,7 +27,8 @@ CatalogEntry entry_of(const ExchangeRow& row) {
   entry.references = row.places;
   entry.comments.push_back(row.kind);
   if (row.risk != Risk::normal) entry.comments.push_back(row.risk == Risk::safety ? "safety: translate with special care" : "legal text: translate with special care");
-  if (row.length_limit > 0) entry.comments.push_back("at most " + std::to_string(row.length_limit) + " characters");
+  if (row.length_limit > 0) entry.comments.push_back("at most about " + std::to_string(row.length_limit) + " characters");
+  for (const std::string& term : row.terms) entry.comments.push_back("glossary: " + term);
   for (const MemoryMatch& match : row.matches) {
     entry.comments.push_back(std::to_string(match.percent) + " %: " + match.source);
     entry.comments.push_back("     = " + match.translation);
@@ -98,6 +99,7 @@ std::string write_pot_table(const ExchangeTable& table) {
     row.made_from.clear();
     row.comment.clear();
     row.matches.clear();
+    row.terms.clear();
     row.state = TranslationState::missing;
   }
   return write_po_table(empty);

@@ -72,6 +72,7 @@ class Writer {
     }
     out_ += "<count-group name=\"unit\"><count count-type=\"total\" unit=\"word\">" + std::to_string(row.words) + "</count></count-group>\n";
     note("divulga", row.kind + (row.risk == Risk::normal ? "" : row.risk == Risk::safety ? "; safety" : "; legal"));
+    for (const std::string& term : row.terms) note("glossary", term);
     note("translator", row.comment);
     if (!row.made_from.empty()) alternative("alttranstype=\"previous-version\"", row.made_from, row.translation, source);
     for (const MemoryMatch& match : row.matches)

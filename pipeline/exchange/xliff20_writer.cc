@@ -117,6 +117,7 @@ class Writer {
     for (const std::string& place : row.places) note("location", place);
     if (row.length_limit > 0) note("length", std::to_string(row.length_limit));
     if (!row.made_from.empty()) note("previous-source", row.made_from);
+    for (const std::string& term : row.terms) note("glossary", term);
     note("translator", row.comment);
     out_ += "</notes>\n" + data.write() + "<segment id=\"s1\"" + segment_state(row.state) + ">\n<source>" + source_text + "</source>\n";
     if (!row.translation.empty()) out_ += "<target>" + target_text + "</target>\n";

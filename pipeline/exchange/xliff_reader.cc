@@ -148,7 +148,7 @@ class Reader {
       row.translation = inlines_.read(target);
       row.state = state12(unit, target);
       for (const pugi::xml_node& note : unit.children())
-        if (is_named(note, "note") && attribute_named(note, "from") != "divulga") add_comment(row, text_of(note));
+        if (const std::string from = attribute_named(note, "from"); is_named(note, "note") && from != "divulga" && from != "glossary") add_comment(row, text_of(note));
       table_.rows.push_back(std::move(row));
     }
   }
@@ -184,7 +184,7 @@ class Reader {
       for (const auto& [order, text] : targets) row.translation += text;
       for (const pugi::xml_node& note : child_named(unit, "notes").children()) {
         const std::string category = attribute_named(note, "category");
-        if (category != "divulga" && category != "location" && category != "length" && category != "previous-source") add_comment(row, text_of(note));
+        if (category != "divulga" && category != "location" && category != "length" && category != "previous-source" && category != "glossary") add_comment(row, text_of(note));
       }
       table_.rows.push_back(std::move(row));
     }

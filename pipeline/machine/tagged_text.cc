@@ -123,10 +123,10 @@ std::string untagged_text(const std::string& tagged, const ChippedText& source, 
     }
   }
   flush();
-  std::string said;
+  Message said;
   std::string result = read_with_chips(written_with_chips(pieces), source, said);
   if (!said.empty()) {
-    problem = Message(said);
+    problem = said;
     return {};
   }
   return result;

@@ -392,11 +392,4 @@ std::string read_with_chips(const std::string& written_form, const ChippedText& 
   return join_chips(text);
 }
 
-std::string read_with_chips(const std::string& written_form, const ChippedText& source, std::string& problem) {
-  Message told;
-  std::string text = read_with_chips(written_form, source, told);
-  problem = told.text();
-  return text;
-}
-
 }  // namespace divulga

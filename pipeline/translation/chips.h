@@ -49,8 +49,6 @@ std::string written(const Chip& chip);
 /// Reads it back with the chips of `source`; a label may stand behind a number ("{1 facts.desk.phone}"). A chip that is missing,
 /// doubled, unknown or crosses another is told in `problem`, in plain words.
 std::string read_with_chips(const std::string& written, const ChippedText& source, Message& problem);
-/// The same with the problem in English.
-std::string read_with_chips(const std::string& written, const ChippedText& source, std::string& problem);
 
 /// The pieces of a written text, chips by number and kind alone; what readers of files take apart.
 struct WrittenPiece {

@@ -83,6 +83,19 @@ class GlossaryReader {
 
 }  // namespace
 
+std::string written_term(const GlossaryTerm& term) {
+  const auto listed = [](const std::vector<std::string>& forms) {
+    std::string out;
+    for (const std::string& form : forms) out += (out.empty() ? "" : " | ") + form;
+    return out;
+  };
+  std::string more = term.note;
+  if (!term.forbidden.empty()) more += (more.empty() ? "≠ " : "; ≠ ") + listed(term.forbidden);
+  std::string out = term.term.text + (term.translations.empty() ? "" : " = " + listed(term.translations)) + (more.empty() ? "" : " (" + more + ")");
+  std::replace(out.begin(), out.end(), '\n', ' ');
+  return out;
+}
+
 std::vector<const GlossaryTerm*> Glossary::terms_in(const std::string& source, const LocaleTag& source_language, const LocaleTag& language) const {
   std::vector<const GlossaryTerm*> found;
   const std::string wording = wording_of(source);

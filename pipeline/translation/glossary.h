@@ -18,6 +18,9 @@ struct GlossaryTerm {
   std::vector<std::string> forbidden;    // words that must not stand for it
 };
 
+/// "permesso di soggiorno = residence permit | permit to stay (as the law says it; ≠ visa)": a term as a translator reads it, on one line.
+std::string written_term(const GlossaryTerm& term);
+
 /// content/<project>/glossary.csv: term, language, translation, note, forbidden; several forms with `|` between them.
 class Glossary {
  public:

@@ -281,5 +281,87 @@ TEST(ImportPlan, MarkdownOfPoIsCheckedByItsMarks) {
   EXPECT_THAT(row.reason.text(), HasSubstr("lacks '](https://a.example/)'"));
 }
 
+/// The file told of after its rows were checked.
+std::vector<Diagnostic> told_of(const SampleUnits& sample, const ReturnedTable& table, Glossary glossary = {}, int room = 0) {
+  ImportPlan plan = plan_import(sample.units, table, sample_words(), today);
+  check_rows(plan, TranslationChecks(LocaleTag("it"), LocaleTag("en"), std::move(glossary), [](const std::string& text) { return text.find("☃") == std::string::npos ? "" : "'☃'"; }),
+             [=](const SourceText&) { return room; });
+  DiagnosticSink sink;
+  tell(plan, "f.csv", Overwrite::never, sink);
+  return sink.sorted();
+}
+
+TEST(ImportFindings, AWrongNumberIsToldBesideTheFateAndTaken) {
+  SampleUnits sample;
+  sample.add("Aperto fino alle 19");
+  ReturnedTable table = returned(sample);
+  table.rows[0].translation = "Open until 18";
+  const auto told = told_of(sample, table);
+  ASSERT_EQ(told.size(), 1u);
+  EXPECT_EQ(told[0].code, "translation-number");
+  EXPECT_EQ(told[0].severity, Severity::warning);
+  EXPECT_EQ(told[0].message.text(), "row 1 (new): the translation has the number '18' where the source has '19'");
+  EXPECT_EQ(told[0].hint.text(), "compare the figures");
+  const ImportPlan plan = plan_import(sample.units, table, sample_words(), today);
+  EXPECT_EQ(apply_import(sample.units, plan, Overwrite::never)[0].translation, "Open until 18");
+}
+
+TEST(ImportFindings, AGoodRowSaysNothing) {
+  SampleUnits sample;
+  sample.add("Aperto fino alle 19");
+  ReturnedTable table = returned(sample);
+  table.rows[0].translation = "Open until 19";
+  EXPECT_THAT(told_of(sample, table), IsEmpty());
+}
+
+TEST(ImportFindings, TheGlossaryIsAsked) {
+  SampleUnits sample;
+  sample.add("Il permesso di soggiorno");
+  ReturnedTable table = returned(sample);
+  table.rows[0].translation = "The visa";
+  const auto told = told_of(sample, table, Glossary({{{"permesso di soggiorno", {}}, LocaleTag("en"), {"residence permit"}, "", {"visa"}}}));
+  ASSERT_EQ(told.size(), 1u);
+  EXPECT_EQ(told[0].message.text(), "row 1 (new): 'visa' must not stand for 'permesso di soggiorno'");
+}
+
+TEST(ImportFindings, ATextForAPanelMayBeTooLong) {
+  SampleUnits sample;
+  sample.add("Vieni");
+  ReturnedTable table = returned(sample);
+  table.rows[0].translation = "Come and see us at the office";
+  const auto told = told_of(sample, table, {}, 12);
+  ASSERT_EQ(told.size(), 1u);
+  EXPECT_EQ(told[0].message.text(), "row 1 (new): the translation is 29 characters wide, and there is room for some 12");
+}
+
+TEST(ImportFindings, ACharacterThatNoFontHasIsTold) {
+  SampleUnits sample;
+  sample.add("Neve");
+  ReturnedTable table = returned(sample);
+  table.rows[0].translation = "Snow ☃";
+  const auto told = told_of(sample, table);
+  ASSERT_EQ(told.size(), 1u);
+  EXPECT_EQ(told[0].code, "translation-characters");
+}
+
+TEST(ImportFindings, ARefusedRowIsToldOnce) {
+  SampleUnits sample;
+  sample.add("Chiama {{phone}} alle 9");
+  ReturnedTable table = returned(sample);
+  table.rows[0].translation = "Ring at 21 ☃";
+  const auto told = told_of(sample, table);
+  ASSERT_EQ(told.size(), 1u);
+  EXPECT_EQ(told[0].code, "refused-row");
+}
+
+TEST(ImportFindings, AStaleRowIsHeldAgainstWhatItWasMadeFrom) {
+  SampleUnits sample;
+  sample.add("Aperto fino alle 19, tutti i giorni");
+  sample.units[0].translation = "Open until 18 every day";
+  sample.units[0].state = TranslationState::stale;
+  sample.units[0].made_from = "Aperto fino alle 18, tutti i giorni";
+  EXPECT_THAT(told_of(sample, returned(sample)), IsEmpty());
+}
+
 }  // namespace
 }  // namespace divulga
