@@ -87,7 +87,7 @@ class Units {
     const std::vector<int> reworded = changed_texts();
     std::vector<TranslationUnit> units;
     units.reserve(texts_.size());
-    for (size_t i = 0; i < texts_.size(); ++i) units.push_back(unit(texts_[i], reworded.empty() ? -1 : reworded[i]));
+    for (size_t i = 0; i < texts_.size(); ++i) units.push_back(unit(texts_[i], same_[i], reworded.empty() ? -1 : reworded[i]));
     return units;
   }
 
@@ -95,8 +95,13 @@ class Units {
   /// Most entries have a text of the sources, whose hash is known already.
   void hash_entries() {
     hashes_.resize(entries_.size(), 0);
-    for (const SourceText& text : texts_)
-      if (const auto found = by_text_.find(text.text); found != by_text_.end()) hashes_[found->second] = text.hash;
+    same_.resize(texts_.size(), -1);
+    for (size_t i = 0; i < texts_.size(); ++i) {
+      const auto found = by_text_.find(texts_[i].text);
+      if (found == by_text_.end()) continue;
+      hashes_[found->second] = texts_[i].hash;
+      same_[i] = static_cast<int>(found->second);
+    }
     for (size_t i = 0; i < entries_.size(); ++i)
       if (hashes_[i] == 0) hashes_[i] = wording_hash(entries_[i].source);
   }
@@ -114,6 +119,7 @@ class Units {
 
   /// Empty where every wording of the sources is known.
   std::vector<int> changed_texts() {
+    if (std::all_of(same_.begin(), same_.end(), [&](int same) { return same >= 0 && !entries_[static_cast<size_t>(same)].obsolete; })) return {};
     std::unordered_set<WordingHash> living;
     for (size_t i = 0; i < entries_.size(); ++i)
       if (!entries_[i].obsolete) living.insert(hashes_[i]);
@@ -143,13 +149,13 @@ class Units {
     return reworded_from(before, now);
   }
 
-  TranslationUnit unit(const SourceText& text, int reworded) const {
-    const auto same = by_text_.find(text.text);
-    if (same != by_text_.end() && !entries_[same->second].translation.empty()) return kept(text, entries_[same->second]);
+  TranslationUnit unit(const SourceText& text, int same, int reworded) const {
+    const CatalogEntry* own = same < 0 ? nullptr : &entries_[static_cast<size_t>(same)];
+    if (own && !own->translation.empty()) return kept(text, *own);
     if (const auto found = by_wording_.find(text.hash); found != by_wording_.end()) return kept(text, entries_[found->second]);
     if (const auto found = by_origin_.find(text.hash); found != by_origin_.end()) return returned(text, entries_[found->second]);
     if (reworded >= 0) return changed(text, entries_[ledger_[static_cast<size_t>(reworded)]]);
-    TranslationUnit out = base(text, same == by_text_.end() ? CatalogEntry{} : entries_[same->second]);
+    TranslationUnit out = base(text, own ? *own : CatalogEntry{});
     out.made_from.clear();
     return out;
   }
@@ -201,6 +207,7 @@ class Units {
   const std::vector<SourceText>& texts_;
   const std::vector<CatalogEntry>& entries_;
   std::vector<WordingHash> hashes_;   // of the entries
+  std::vector<int> same_;             // of every text the entry that has it to the letter, or -1
   std::unordered_map<std::string_view, size_t> by_text_;
   std::unordered_map<WordingHash, size_t> by_wording_, by_origin_;
   std::vector<size_t> ledger_;        // living ones, that say what the sources were
