@@ -85,8 +85,9 @@ ExchangeTable exchange_table(const Project& project, const LocaleTag& language, 
 
 void add_terms(ExchangeTable& table, const Glossary& glossary) {
   if (glossary.empty() || table.language.empty()) return;
+  const TermFinder finder(glossary, table.source_language, table.language);
   for (ExchangeRow& row : table.rows)
-    for (const GlossaryTerm* term : glossary.terms_in(row.source, table.source_language, table.language)) row.terms.push_back(written_term(*term));
+    for (const GlossaryTerm* term : finder.terms_in(row.source)) row.terms.push_back(written_term(*term));
 }
 
 int count_words(const ExchangeTable& table) {

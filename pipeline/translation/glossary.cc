@@ -96,18 +96,32 @@ std::string written_term(const GlossaryTerm& term) {
   return out;
 }
 
-std::vector<const GlossaryTerm*> Glossary::terms_in(const std::string& source, const LocaleTag& source_language, const LocaleTag& language) const {
+TermFinder::TermFinder(const Glossary& glossary, const LocaleTag& source_language, const LocaleTag& language) : source_language_(source_language) {
+  for (const GlossaryTerm& term : glossary.terms())
+    if (term.language == language) sought_.push_back({&term, folded_words(term.term.text, source_language)});
+}
+
+std::vector<const GlossaryTerm*> TermFinder::terms_in(const std::string& source) const {
   std::vector<const GlossaryTerm*> found;
+  if (sought_.empty()) return found;
   const std::string wording = wording_of(source);
-  for (const GlossaryTerm& term : terms_)
-    if (term.language == language && find_term(wording, term.term.text, source_language).from != std::string::npos) found.push_back(&term);
+  const bool by_substring = finds_by_substring(source_language_);
+  const std::vector<FoldedWord> words = by_substring ? std::vector<FoldedWord>() : folded_words(wording, source_language_);
+  for (const Sought& sought : sought_) {
+    const TermPlace place = by_substring ? find_term(wording, sought.term->term.text, source_language_) : find_term(words, sought.words, source_language_);
+    if (place.from != std::string::npos) found.push_back(sought.term);
+  }
   // "permesso" within "permesso di soggiorno" is another term.
   std::erase_if(found, [&](const GlossaryTerm* shorter) {
     return std::any_of(found.begin(), found.end(), [&](const GlossaryTerm* longer) {
-      return longer != shorter && longer->term.text.size() > shorter->term.text.size() && find_term(longer->term.text, shorter->term.text, source_language).from != std::string::npos;
+      return longer != shorter && longer->term.text.size() > shorter->term.text.size() && find_term(longer->term.text, shorter->term.text, source_language_).from != std::string::npos;
     });
   });
   return found;
+}
+
+std::vector<const GlossaryTerm*> Glossary::terms_in(const std::string& source, const LocaleTag& source_language, const LocaleTag& language) const {
+  return TermFinder(*this, source_language, language).terms_in(source);
 }
 
 Glossary load_glossary(const FileSystem& files, const std::string& root, const Project& project, DiagnosticSink& sink) {

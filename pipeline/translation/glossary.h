@@ -5,6 +5,7 @@
 #include "diag/diagnostic.h"
 #include "fs/file_system.h"
 #include "locale/locale_tag.h"
+#include "translation/word_forms.h"
 #include "workspace/project.h"
 
 namespace divulga {
@@ -34,6 +35,22 @@ class Glossary {
 
  private:
   std::vector<GlossaryTerm> terms_;
+};
+
+/// Finds the terms of one language in many texts: their words are folded once. Keeps pointers into the glossary.
+class TermFinder {
+ public:
+  TermFinder(const Glossary& glossary, const LocaleTag& source_language, const LocaleTag& language);
+  /// As Glossary::terms_in.
+  std::vector<const GlossaryTerm*> terms_in(const std::string& source) const;
+
+ private:
+  struct Sought {
+    const GlossaryTerm* term;
+    std::vector<FoldedWord> words;
+  };
+  LocaleTag source_language_;
+  std::vector<Sought> sought_;
 };
 
 /// An absent file is an empty glossary. Unknown languages, empty terms, terms said twice, and translations that are forbidden too are

@@ -145,7 +145,10 @@ TermPlace find_term(std::string_view text, std::string_view term, const LocaleTa
     const size_t exact = text.find(term);
     return exact == std::string_view::npos ? TermPlace{0, text.size()} : TermPlace{exact, exact + term.size()};
   }
-  const std::vector<FoldedWord> words = folded_words(text, language), wanted = folded_words(term, language);
+  return find_term(folded_words(text, language), folded_words(term, language), language);
+}
+
+TermPlace find_term(const std::vector<FoldedWord>& words, const std::vector<FoldedWord>& wanted, const LocaleTag& language) {
   if (wanted.empty()) return {};
   for (size_t at = 0; at + wanted.size() <= words.size(); ++at) {
     size_t same = 0;

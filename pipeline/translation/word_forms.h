@@ -27,5 +27,7 @@ bool finds_by_substring(const LocaleTag& language);
 /// Where a term of one or more words first stands in a text, in any form of its words; {npos, npos} where it does not.
 struct TermPlace { size_t from = std::string::npos, to = std::string::npos; };
 TermPlace find_term(std::string_view text, std::string_view term, const LocaleTag& language);
+/// The same with both folded before, where many terms are looked for; not for languages that are found by substring.
+TermPlace find_term(const std::vector<FoldedWord>& words, const std::vector<FoldedWord>& term, const LocaleTag& language);
 
 }  // namespace divulga
