@@ -8,7 +8,8 @@ namespace divulga {
 namespace {
 
 TEST(IconSet, DrawsInsideItsBox) {
-  const layout::IconSet icons(DiskFileSystem(), places::share());
+  const DiskFileSystem files;   // outlives the set, which reads when it is asked
+  const layout::IconSet icons(files, places::share());
   ASSERT_TRUE(icons.has("help-circle"));
   for (const std::string& name : icons.names())
     for (const Path& path : icons.draw(name, {Pt(100), Pt(50)}, Pt(24), Color{}))
