@@ -89,7 +89,7 @@ def leaflet(root, source, languages):
             shutil.copy(example / name, content / name)
     (content / "leaflets").mkdir(exist_ok=True)
     text = (example / "leaflets/sportello-ponte.md").read_text()
-    head = [line for line in text.split("---\n")[1].splitlines() if not line.startswith("outputs:")]
+    head = [line for line in text.split("---\n")[1].splitlines() if not line.startswith(("outputs:", "languages:"))]
     (content / "leaflets/sportello-ponte.md").write_text("---\n" + "\n".join(head) + "\noutputs: [pdf]\n---\n" + text.split("---\n", 2)[2])
     project = []
     for line in (example / "project.yaml").read_text().splitlines():
